@@ -1,0 +1,41 @@
+package ai.chronom.m365.graph;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads one tenant through Microsoft Graph with one token at a time; reading only. Waits politely
+ * when throttled, renews its token once when rejected, follows links only to the tenant's cloud.
+ * Used by one thread at a time. Real, or a hand-written fake in tests.
+ */
+public interface GraphConnection {
+  /** Roles in the token's {@code roles} claim; empty when nothing is consented. */
+  Set<String> roles();
+
+  /**
+   * {@code path} starts with {@code /v1.0/} or {@code /beta/}. Never throws for an error answer.
+   */
+  GraphAnswer get(String path);
+
+  /** At most 20 paths per HTTP request; more become several. Answers in the order of the paths. */
+  List<GraphAnswer> batch(List<String> paths);
+
+  /**
+   * Opens one page of a collection as a stream; the caller closes it. Throws {@link GraphRefused}.
+   *
+   * @param pathOrNextLink a path as for {@link #get}, or Graph's {@code @odata.nextLink} as it came
+   */
+  InputStream page(String pathOrNextLink);
+
+  /**
+   * Opens a usage report's CSV, BOM included; the download host never sees the token. The caller
+   * closes it. Throws {@link GraphRefused}.
+   *
+   * @param path such as {@code /v1.0/reports/getOffice365ActiveUserDetail(period='D180')}
+   */
+  InputStream report(String path);
+
+  /** HTTP requests sent to Graph so far, retries and downloads included, token requests not. */
+  int requests();
+}

@@ -1,0 +1,158 @@
+package ai.chronom.m365.job;
+
+import ai.chronom.m365.tenant.TenantId;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Lease rows: each job belongs to at most one node at a time (ADR 002). Times of leases are the
+ * database's, so that clocks of nodes don't matter.
+ */
+@Stateless
+public class Jobs {
+  private static final String FREE = "(owner is null or lease_until < current_timestamp)";
+
+  @PersistenceContext(unitName = "chronom")
+  EntityManager entities;
+
+  @Inject Node node;
+
+  /** Makes the job due at that time, or earlier if it was due earlier; joins the transaction. */
+  public void schedule(JobKind kind, TenantId tenantId, Instant due) {
+    int moved =
+        entities
+            .createNativeQuery(
+                "update job set due_at = case when due_at < ?3 then due_at else ?3 end"
+                    + " where kind = ?1 and tenant_id = ?2")
+            .setParameter(1, kind.name())
+            .setParameter(2, tenantId.toString())
+            .setParameter(3, due.atOffset(ZoneOffset.UTC))
+            .executeUpdate();
+    if (moved == 0) {
+      insert(kind, tenantId, due);
+    }
+  }
+
+  private void insert(JobKind kind, TenantId tenantId, Instant due) {
+    entities
+        .createNativeQuery(
+            "insert into job (id, kind, tenant_id, due_at, fence, failures)"
+                + " values (nextval('job_seq'), ?1, ?2, ?3, 0, 0)")
+        .setParameter(1, kind.name())
+        .setParameter(2, tenantId.toString())
+        .setParameter(3, due.atOffset(ZoneOffset.UTC))
+        .executeUpdate();
+  }
+
+  /** The longest due job of that kind, now ours for one lease; empty when none is due and free. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public Optional<Claim> claim(JobKind kind) {
+    return claimRow(
+        "select id, tenant_id, fence, failures from job where kind = ?1 and due_at <= current_timestamp"
+            + " and "
+            + FREE
+            + " order by due_at limit 1 for update skip locked",
+        kind);
+  }
+
+  private Optional<Claim> claimRow(String select, JobKind kind) {
+    List<?> rows = entities.createNativeQuery(select).setParameter(1, kind.name()).getResultList();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    Object[] row = (Object[]) rows.get(0);
+    Claim claim =
+        new Claim(
+            ((Number) row[0]).longValue(),
+            kind,
+            new TenantId(UUID.fromString((String) row[1])),
+            ((Number) row[2]).longValue() + 1,
+            ((Number) row[3]).intValue());
+    entities
+        .createNativeQuery("update job set owner = ?1, lease_until = ?2, fence = ?3 where id = ?4")
+        .setParameter(1, node.name())
+        .setParameter(2, leaseEnd())
+        .setParameter(3, claim.fence())
+        .setParameter(4, claim.jobId())
+        .executeUpdate();
+    return Optional.of(claim);
+  }
+
+  /**
+   * Prolongs the lease and locks the job's row until the surrounding transaction ends, so that what
+   * is written in it is written by the owner. Throws {@link LeaseLost}.
+   */
+  public void renew(Claim claim) {
+    int renewed =
+        entities
+            .createNativeQuery(
+                "update job set lease_until = ?1 where id = ?2 and fence = ?3 and owner = ?4")
+            .setParameter(1, leaseEnd())
+            .setParameter(2, claim.jobId())
+            .setParameter(3, claim.fence())
+            .setParameter(4, node.name())
+            .executeUpdate();
+    if (renewed == 0) {
+      throw new LeaseLost(claim);
+    }
+  }
+
+  /** Gives the job back after it was done; it is due again then. Throws {@link LeaseLost}. */
+  public void finish(Claim claim, Instant nextDue) {
+    release(claim, nextDue, 0);
+  }
+
+  /** Gives the job back after a failure; it is due again then. Throws {@link LeaseLost}. */
+  public void fail(Claim claim, Instant retryAt) {
+    release(claim, retryAt, claim.failures() + 1);
+  }
+
+  private void release(Claim claim, Instant due, int failures) {
+    int released =
+        entities
+            .createNativeQuery(
+                "update job set owner = null, lease_until = null, due_at = ?1, failures = ?2"
+                    + " where id = ?3 and fence = ?4")
+            .setParameter(1, due.atOffset(ZoneOffset.UTC))
+            .setParameter(2, failures)
+            .setParameter(3, claim.jobId())
+            .setParameter(4, claim.fence())
+            .executeUpdate();
+    if (released == 0) {
+      throw new LeaseLost(claim);
+    }
+  }
+
+  /** Whether some node works on it now. */
+  public boolean isRunning(JobKind kind, TenantId tenantId) {
+    Number owned =
+        (Number)
+            entities
+                .createNativeQuery(
+                    "select count(*) from job where kind = ?1 and tenant_id = ?2 and not " + FREE)
+                .setParameter(1, kind.name())
+                .setParameter(2, tenantId.toString())
+                .getSingleResult();
+    return owned.longValue() > 0;
+  }
+
+  private OffsetDateTime leaseEnd() {
+    Object now = entities.createNativeQuery("select current_timestamp").getSingleResult();
+    return DatabaseTime.of(now).plus(leaseDuration());
+  }
+
+  private Duration leaseDuration() {
+    return node.leaseDuration();
+  }
+}

@@ -1,0 +1,17 @@
+package ai.chronom.m365.job;
+
+/**
+ * Another node took the job over, or its tenant is gone: whoever sees this stops and writes
+ * nothing.
+ */
+public final class LeaseLost extends RuntimeException {
+  public LeaseLost(Claim claim) {
+    super(
+        claim.kind()
+            + " of tenant "
+            + claim.tenantId()
+            + " is no longer ours (fence "
+            + claim.fence()
+            + ")");
+  }
+}

@@ -1,0 +1,42 @@
+package ai.chronom.m365.problem;
+
+/**
+ * What kinds of trouble a user can put right; the slug is stable and part of the public contract.
+ */
+public enum ProblemKind {
+  INVALID_INPUT("invalid-input", "Some values need a correction"),
+  NOT_SIGNED_IN("not-signed-in", "Sign in first"),
+  ROLE_MISSING("role-missing", "Your role does not allow this"),
+  NOT_FOUND("not-found", "There is nothing at this address"),
+  TENANT_EXISTS("tenant-exists", "This tenant is connected already"),
+  CREDENTIALS_REJECTED("credentials-rejected", "Entra rejected the credentials"),
+  ENTRA_UNREACHABLE("entra-unreachable", "Entra could not be reached"),
+  SECRET_UNREADABLE("secret-unreadable", "The stored secret cannot be opened"),
+  VAULT_UNAVAILABLE("vault-unavailable", "The vault is not available"),
+  SCAN_RUNNING("scan-running", "A scan is running already"),
+  VERIFICATION_RUNNING("verification-running", "A verification is running already"),
+  NOT_READY("not-ready", "There is no result yet"),
+  BODY_UNREADABLE("body-unreadable", "The request body is not readable JSON"),
+  TOO_LARGE("too-large", "The request is too large"),
+  METHOD_NOT_ALLOWED("method-not-allowed", "This address does not know that method"),
+  MEDIA_TYPE_UNSUPPORTED("media-type-unsupported", "This media type is not supported"),
+  TOO_MANY_ATTEMPTS("too-many-attempts", "Too many attempts"),
+  OUTAGE("outage", "The service cannot answer now"),
+  INCIDENT("incident", "Something went wrong on our side");
+
+  private final String slug;
+  private final String title;
+
+  ProblemKind(String slug, String title) {
+    this.slug = slug;
+    this.title = title;
+  }
+
+  public String slug() {
+    return slug;
+  }
+
+  public String title() {
+    return title;
+  }
+}
