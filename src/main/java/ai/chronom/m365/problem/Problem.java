@@ -1,5 +1,6 @@
 package ai.chronom.m365.problem;
 
+import jakarta.ejb.ApplicationException;
 import java.util.List;
 import java.util.Map;
 
@@ -7,6 +8,7 @@ import java.util.Map;
  * A failure that the user can put right. It carries no stack trace and no cause: both could carry a
  * secret, and neither helps the user.
  */
+@ApplicationException(rollback = true)
 public final class Problem extends RuntimeException {
   private final ProblemKind kind;
   private final transient List<FieldError> errors;
