@@ -45,8 +45,11 @@ final class SecretSealer {
   /** A new key set of one key, as Tink's JSON: it is the secret that protects all others. */
   static String freshKeySet() {
     try {
-      KeysetHandle keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-      return TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get());
+      KeysetHandle keys =
+          KeysetHandle.generateNew(
+              PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
+      return TinkJsonProtoKeysetFormat.serializeKeyset(
+          keys, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java runtime offers no AES-256-GCM", e);
     }
@@ -59,7 +62,8 @@ final class SecretSealer {
   static SecretSealer of(String json) {
     try {
       KeysetHandle keys =
-          TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
+          TinkJsonProtoKeysetFormat.parseKeyset(
+              json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
       requireAes256Gcm(keys);
       return new SecretSealer(keys, keys.getPrimitive(RegistryConfiguration.get(), Aead.class));
     } catch (GeneralSecurityException | RuntimeException e) {
