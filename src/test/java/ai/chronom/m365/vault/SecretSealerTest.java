@@ -1,0 +1,190 @@
+package ai.chronom.m365.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.chronom.m365.tenant.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretSealerTest {
+  private static final TenantId CONTOSO =
+      new TenantId(UUID.fromString("6babcaad-604b-40ac-a9d7-9fd97c0b779f"));
+  private static final TenantId FABRIKAM =
+      new TenantId(UUID.fromString("7e0b6d0d-5f4f-4c5e-9c64-0a6b5d3a3b11"));
+  private static final String SECRET = "abc8Q~" + "x".repeat(34);
+
+  private final String keySet = SecretSealer.freshKeySet();
+  private final SecretSealer sealer = SecretSealer.of(keySet);
+  private final SealContext context = sealer.contextFor(CONTOSO, 1);
+  private final byte[] sealed = sealer.seal(ClientSecret.of(SECRET), context);
+
+  @Nested
+  class Opens {
+    @Test
+    void whatItSealed() {
+      assertThat(sealer.open(sealed, context).reveal()).isEqualTo(SECRET);
+    }
+
+    @Test
+    void whatWasSealedBeforeARestart() {
+      assertThat(SecretSealer.of(keySet).open(sealed, context).reveal()).isEqualTo(SECRET);
+    }
+
+    @Test
+    void secretsOfAnyAlphabet() {
+      byte[] exotic = sealer.seal(ClientSecret.of("пароль-密碼-🔑"), context);
+      assertThat(sealer.open(exotic, context).reveal()).isEqualTo("пароль-密碼-🔑");
+    }
+
+    @Test
+    void withAnOlderKeyOfTheSet() {
+      SecretSealer rotated = SecretSealer.of(KeySets.withNewPrimary(keySet));
+      assertThat(rotated.open(sealed, context).reveal()).isEqualTo(SECRET);
+      assertThat(rotated.contextFor(CONTOSO, 2).keyId()).isNotEqualTo(context.keyId());
+    }
+  }
+
+  @Nested
+  class Refuses {
+    @Test
+    void anyFlippedBit() {
+      for (int bit = 0; bit < sealed.length * 8; bit++) {
+        byte[] altered = sealed.clone();
+        altered[bit / 8] ^= (byte) (1 << (bit % 8));
+        assertBroken(altered, context);
+      }
+    }
+
+    @Test
+    void anyOtherLength() {
+      for (int bytes = 0; bytes < sealed.length; bytes++) {
+        assertBroken(Arrays.copyOf(sealed, bytes), context);
+      }
+      for (int more = 1; more <= 32; more++) {
+        assertBroken(Arrays.copyOf(sealed, sealed.length + more), context);
+      }
+    }
+
+    @Test
+    void secretMovedToAnotherTenant() {
+      assertBroken(sealed, sealer.contextFor(FABRIKAM, 1));
+    }
+
+    @Test
+    void olderSecretUnderANewerVersion() {
+      assertBroken(sealed, sealer.contextFor(CONTOSO, 2));
+    }
+
+    @Test
+    void anotherKeyId() {
+      assertBroken(sealed, new SealContext(CONTOSO, 1, context.keyId() + 1, context.format()));
+    }
+
+    @Test
+    void anotherFormat() {
+      assertBroken(sealed, new SealContext(CONTOSO, 1, context.keyId(), (short) 2));
+    }
+
+    @Test
+    void anotherMasterKey() {
+      SecretSealer stranger = SecretSealer.of(SecretSealer.freshKeySet());
+      assertThatThrownBy(() -> stranger.open(sealed, context)).isInstanceOf(SealBroken.class);
+    }
+
+    @Test
+    void clearTextInPlaceOfASealedValue() {
+      assertBroken(SECRET.getBytes(StandardCharsets.UTF_8), context);
+    }
+
+    private void assertBroken(byte[] value, SealContext claimed) {
+      assertThatThrownBy(() -> sealer.open(value, claimed))
+          .isInstanceOf(SealBroken.class)
+          .hasMessage("the sealed value does not open")
+          .hasNoCause();
+    }
+  }
+
+  @Nested
+  class Seals {
+    @Test
+    void differentlyEachTime() {
+      Set<String> values = new HashSet<>();
+      for (int i = 0; i < 1_000; i++) {
+        values.add(Arrays.toString(sealer.seal(ClientSecret.of(SECRET), context)));
+      }
+      assertThat(values).hasSize(1_000);
+    }
+
+    @Test
+    void withoutATraceOfTheSecret() {
+      assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("abc8Q~", "xxxx");
+    }
+
+    @Test
+    void leavingTheSecretUsable() {
+      ClientSecret secret = ClientSecret.of(SECRET);
+      sealer.seal(secret, context);
+      assertThat(secret.reveal()).isEqualTo(SECRET);
+    }
+  }
+
+  @Nested
+  class Binds {
+    @Test
+    void eachPartSoThatNoTwoContextsLookTheSame() {
+      List<SealContext> contexts = new ArrayList<>();
+      for (TenantId tenant : List.of(CONTOSO, FABRIKAM)) {
+        for (long number : new long[] {1, 2, 256, 1L << 32}) {
+          contexts.add(new SealContext(tenant, number, 7, (short) 1));
+          contexts.add(new SealContext(tenant, 7, number, (short) 1));
+          contexts.add(new SealContext(tenant, 7, 7, (short) (number % 97 + 1)));
+        }
+      }
+      Set<String> seen = new HashSet<>();
+      contexts.forEach(one -> seen.add(Arrays.toString(one.associatedData())));
+      assertThat(seen).hasSameSizeAs(contexts);
+    }
+  }
+
+  @Nested
+  class KeySet {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[]", "no json", "{\"primaryKeyId\":1,\"key\":[]}"})
+    void mustBeOne(String json) {
+      assertThatThrownBy(() -> SecretSealer.of(json))
+          .isInstanceOf(KeyUnusable.class)
+          .hasMessageContaining("Tink key set in JSON expected")
+          .hasNoCause();
+    }
+
+    @Test
+    void cutShortIsRefusedWithoutQuotingIt() {
+      String cut = keySet.substring(0, keySet.length() / 2);
+      assertThatThrownBy(() -> SecretSealer.of(cut))
+          .isInstanceOf(KeyUnusable.class)
+          .hasMessageNotContaining(cut.substring(cut.length() - 12));
+    }
+
+    @Test
+    void ofAShorterKeyIsRefused() {
+      assertThatThrownBy(() -> SecretSealer.of(KeySets.aes128())).isInstanceOf(KeyUnusable.class);
+    }
+
+    @Test
+    void isNotToldByToString() {
+      String value = keySet.replaceAll("(?s).*\"value\": ?\"([^\"]+)\".*", "$1");
+      assertThat(value).hasSizeGreaterThan(40);
+      assertThat(sealer.toString()).doesNotContain(value).contains("keys");
+    }
+  }
+}
