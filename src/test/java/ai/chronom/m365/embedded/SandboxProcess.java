@@ -26,6 +26,11 @@ final class SandboxProcess {
     this.facts = facts;
   }
 
+  /** Whether this build has the sandbox. */
+  static boolean exists() {
+    return SandboxProcess.class.getResource("/" + MAIN.replace('.', '/') + ".class") != null;
+  }
+
   static SandboxProcess start(Settings settings, DataDirectory data) throws InterruptedException {
     List<String> command =
         new ArrayList<>(Run.java("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
