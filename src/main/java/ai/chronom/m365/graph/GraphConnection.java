@@ -13,6 +13,11 @@ public interface GraphConnection {
   /** Roles in the token's {@code roles} claim; empty when nothing is consented. */
   Set<String> roles();
 
+  /** Whether the token could be read at all; when not, {@link #roles} says nothing. */
+  default boolean tellsRoles() {
+    return true;
+  }
+
   /**
    * {@code path} starts with {@code /v1.0/} or {@code /beta/}. Never throws for an error answer.
    */

@@ -10,6 +10,7 @@ public final class GraphRefused extends RuntimeException {
   private final int status;
   private final @Nullable String code;
   private final @Nullable Duration retryAfter;
+  private final transient @Nullable EntraError entraError;
 
   /**
    * @param status HTTP status; 0 when there was no answer
@@ -22,11 +23,33 @@ public final class GraphRefused extends RuntimeException {
       @Nullable String code,
       String message,
       @Nullable Duration retryAfter) {
+    this(kind, status, code, message, retryAfter, null);
+  }
+
+  private GraphRefused(
+      RefusalKind kind,
+      int status,
+      @Nullable String code,
+      String message,
+      @Nullable Duration retryAfter,
+      @Nullable EntraError entraError) {
     super(message, null, false, false);
     this.kind = kind;
     this.status = status;
     this.code = code;
     this.retryAfter = retryAfter;
+    this.entraError = entraError;
+  }
+
+  /** Entra issued no token. */
+  public static GraphRefused byEntra(EntraError error) {
+    return new GraphRefused(
+        error.isTransient() ? RefusalKind.UNAVAILABLE : RefusalKind.CREDENTIALS_REJECTED,
+        0,
+        error.label(),
+        error.label() + ": " + error.meaning() + " " + error.remedy(),
+        null,
+        error);
   }
 
   public RefusalKind kind() {
@@ -44,5 +67,10 @@ public final class GraphRefused extends RuntimeException {
   /** How long Graph asked to wait, when it did. */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
+  }
+
+  /** What Entra said, when it was Entra who refused. */
+  public Optional<EntraError> entraError() {
+    return Optional.ofNullable(entraError);
   }
 }

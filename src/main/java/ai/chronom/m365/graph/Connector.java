@@ -1,0 +1,37 @@
+package ai.chronom.m365.graph;
+
+import ai.chronom.m365.tenant.Cloud;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** Everything that makes a connection, put together by hand: in the container and in tests. */
+final class Connector {
+  private final Pipeline pipeline;
+  private final Clock clock;
+  private final Pause pause;
+  private final Entra entra;
+
+  Connector(Pipeline pipeline, Clock clock, Patience patience, Sleeper sleeper) {
+    this.pipeline = pipeline;
+    this.clock = clock;
+    this.pause = new Pause(patience, sleeper);
+    this.entra = new Entra(pipeline.tokens());
+  }
+
+  Entra entra() {
+    return entra;
+  }
+
+  /**
+   * Signs in at once. Throws {@link GraphRefused}.
+   *
+   * @param tokens asks Entra for a new token, each time
+   */
+  GraphConnection connect(Cloud cloud, Supplier<Entra.Exchange> tokens) {
+    UrlGuard guard = new UrlGuard(cloud);
+    Bearer bearer = new Bearer(tokens, clock);
+    Courier toGraph = new Courier(pipeline.pages(), bearer, pause, clock);
+    Courier toReports = new Courier(pipeline.downloads(guard::namesReportHost), null, pause, clock);
+    return new LiveConnection(guard, bearer, toGraph, toReports, pause);
+  }
+}

@@ -1,0 +1,158 @@
+package ai.chronom.m365.graph;
+
+import jakarta.json.JsonObject;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Microsoft Graph over the network. */
+final class LiveConnection implements GraphConnection {
+  /** Of one page, decompressed. */
+  static final long MAX_PAGE_BYTES = 32L << 20;
+
+  /** Of one small answer, decompressed. */
+  static final long MAX_ANSWER_BYTES = 8L << 20;
+
+  /** Of one usage report, decompressed: more than half a million users. */
+  static final long MAX_REPORT_BYTES = 512L << 20;
+
+  private static final int MAX_HOPS = 2;
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  private final UrlGuard guard;
+  private final Bearer bearer;
+  private final Courier toGraph;
+  private final Courier toReports;
+  private final Pause pause;
+
+  LiveConnection(UrlGuard guard, Bearer bearer, Courier toGraph, Courier toReports, Pause pause) {
+    this.guard = guard;
+    this.bearer = bearer;
+    this.toGraph = toGraph;
+    this.toReports = toReports;
+    this.pause = pause;
+  }
+
+  @Override
+  public Set<String> roles() {
+    return bearer.held().roles().orElse(Set.of());
+  }
+
+  @Override
+  public boolean tellsRoles() {
+    return bearer.held().roles().isPresent();
+  }
+
+  @Override
+  public GraphAnswer get(String path) {
+    return answer(path, null);
+  }
+
+  @Override
+  public List<GraphAnswer> batch(List<String> paths) {
+    paths.forEach(guard::graph);
+    return new Batch(this::get, this::post, pause).send(paths);
+  }
+
+  private GraphAnswer post(String path, String json) {
+    return answer(path, RequestBody.create(json, JSON));
+  }
+
+  private GraphAnswer answer(String path, @Nullable RequestBody body) {
+    HttpUrl url = guard.graph(path);
+    for (int tries = 1; ; tries++) {
+      try (Response response = toGraph.send(url, body)) {
+        return read(response, path);
+      } catch (GraphRefused e) {
+        boolean brokeOff = e.kind() == RefusalKind.UNAVAILABLE && e.status() > 0;
+        if (!brokeOff || !pause.beforeNextTry(tries, 0, null)) {
+          return GraphAnswers.of(e);
+        }
+      }
+    }
+  }
+
+  private static GraphAnswer read(Response response, String path) {
+    try (BoundedBody body = new BoundedBody(response, MAX_ANSWER_BYTES)) {
+      Optional<JsonObject> json = JsonText.object(body.readFully());
+      boolean isReport = path.contains("/reports/");
+      if (response.isSuccessful() && json.isEmpty() && !isReport) {
+        return GraphAnswers.of(
+            new GraphRefused(
+                RefusalKind.OTHER,
+                response.code(),
+                null,
+                "JSON expected, something else given",
+                null));
+      }
+      return GraphAnswers.of(
+          response.code(),
+          json.orElse(JsonObject.EMPTY_JSON_OBJECT),
+          path,
+          response.header("Location") != null);
+    }
+  }
+
+  @Override
+  public InputStream page(String pathOrNextLink) {
+    Response response = toGraph.send(guard.graph(pathOrNextLink), null);
+    if (response.code() == 200) {
+      return new BoundedBody(response, MAX_PAGE_BYTES);
+    }
+    throw refusal(response, pathOrNextLink);
+  }
+
+  @Override
+  public InputStream report(String path) {
+    HttpUrl url = guard.graph(path);
+    for (int tries = 1; ; tries++) {
+      Response response = toGraph.send(url, null);
+      if (response.code() == 200) {
+        return new BoundedBody(response, MAX_REPORT_BYTES);
+      }
+      if (response.isRedirect() && response.header("Location") != null) {
+        response.close();
+        return download(response.header("Location"), path);
+      }
+      // Reports answer with a redirect to nowhere now and then; that passes.
+      if (response.code() != 302 || !pause.beforeNextTry(tries, 503, null)) {
+        throw refusal(response, path);
+      }
+      response.close();
+    }
+  }
+
+  private InputStream download(@Nullable String firstLocation, String path) {
+    String location = firstLocation;
+    for (int hop = 1; hop <= MAX_HOPS; hop++) {
+      Response response = toReports.send(guard.report(location), null);
+      if (response.code() == 200) {
+        return new BoundedBody(response, MAX_REPORT_BYTES);
+      }
+      if (!response.isRedirect()) {
+        throw refusal(response, path);
+      }
+      location = response.header("Location");
+      response.close();
+    }
+    throw new GraphRefused(
+        RefusalKind.HOSTILE, 302, null, "A report after " + MAX_HOPS + " redirects expected", null);
+  }
+
+  private GraphRefused refusal(Response response, String path) {
+    try (response) {
+      return GraphAnswers.refusal(read(response, path), toGraph.asked(response));
+    }
+  }
+
+  @Override
+  public int requests() {
+    return toGraph.requests() + toReports.requests();
+  }
+}

@@ -1,0 +1,63 @@
+package ai.chronom.m365.graph;
+
+import com.microsoft.graph.core.requests.GraphClientFactory;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import okhttp3.ConnectionSpec;
+import okhttp3.Dns;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+
+/**
+ * The one HTTP client: trust, proxy and time limits are set up here and nowhere else. It never
+ * follows a redirect, never speaks anything but TLS, and keeps no cookies.
+ */
+final class Pipeline {
+  static final Duration CONNECT = Duration.ofSeconds(10);
+  static final Duration RESPONSE = Duration.ofSeconds(30);
+  static final Duration PAGE = Duration.ofSeconds(120);
+  static final Duration DOWNLOAD = Duration.ofMinutes(10);
+
+  private final OkHttpClient client;
+
+  Pipeline(Proxy proxy, TrustedCertificates trusted) {
+    Interceptor named =
+        chain ->
+            chain.proceed(
+                chain.request().newBuilder().header("User-Agent", Version.userAgent()).build());
+    client =
+        GraphClientFactory.create(List.of(named))
+            .proxy(proxy)
+            .sslSocketFactory(trusted.socketFactory(), trusted.manager())
+            .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .connectTimeout(CONNECT)
+            .readTimeout(RESPONSE)
+            .writeTimeout(RESPONSE)
+            .callTimeout(PAGE)
+            .build();
+  }
+
+  /** For Graph: one page, from the first byte sent to the last byte read, has two minutes. */
+  OkHttpClient pages() {
+    return client;
+  }
+
+  /** For Entra: a token is small, so the whole exchange has the time of one answer. */
+  OkHttpClient tokens() {
+    return client.newBuilder().callTimeout(RESPONSE).build();
+  }
+
+  /** For reports, whose host a remote answer chose. */
+  OkHttpClient downloads(Predicate<String> namedByOperator) {
+    return client
+        .newBuilder()
+        .dns(new PublicAddresses(Dns.SYSTEM, namedByOperator))
+        .callTimeout(DOWNLOAD)
+        .build();
+  }
+}
