@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What one collection of a scan brought.
  *
  * @param items rows stored
- * @param reason why it isn't complete, in words for the user; null when complete
+ * @param reason what is missing, in words for the user; null when nothing is. A complete one may
+ *     have a reason too: users whose sign-ins could not be read are all there nevertheless
  * @param asOf the day the data speaks of, when the source says so (reports do)
  */
 public record CollectionResult(

@@ -40,4 +40,30 @@ public record ScannedUser(
   public ScannedUser {
     seats = List.copyOf(seats);
   }
+
+  /** The same account with these seats. */
+  ScannedUser withSeats(List<Seat> newSeats) {
+    return new ScannedUser(
+        id,
+        userPrincipalName,
+        displayName,
+        givenName,
+        surname,
+        jobTitle,
+        employeeId,
+        employeeType,
+        department,
+        companyName,
+        usageLocation,
+        userType,
+        externalUserState,
+        accountEnabled,
+        synced,
+        createdAt,
+        hiredAt,
+        disabledSeen,
+        signIns,
+        activity,
+        newSeats);
+  }
 }

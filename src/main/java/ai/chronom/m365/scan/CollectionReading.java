@@ -1,0 +1,203 @@
+package ai.chronom.m365.scan;
+
+import ai.chronom.m365.graph.GraphRefused;
+import ai.chronom.m365.graph.RefusalKind;
+import ai.chronom.m365.permission.GraphPermission;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one collection in one run: the next page is fetched while the last one is stored, a page's
+ * rows and its checkpoint are one transaction, and no transaction is open while Graph is waited
+ * for.
+ */
+final class CollectionReading {
+  /** A million users by 500 a page are 2,000 pages. */
+  private static final int PAGES_MAX = 20_000;
+
+  private static final int TRIES = 3;
+
+  private final ScanContext context;
+  private Checkpoint checkpoint;
+  private volatile @Nullable Ahead<?> inFlight;
+  private volatile boolean stopped;
+
+  CollectionReading(ScanContext context, Checkpoint checkpoint) {
+    this.context = context;
+    this.checkpoint = checkpoint;
+  }
+
+  /** Stores the items of one page. */
+  @FunctionalInterface
+  interface PageWriter<T> {
+    void store(Connection connection, List<T> items) throws SQLException;
+  }
+
+  /**
+   * A collection that comes in pages.
+   *
+   * @param firstPath where it begins; a restart begins at its checkpoint
+   */
+  record Paged<T>(
+      String firstPath,
+      Function<JsonCursor, GraphPages.ItemReader<T>> reader,
+      PageWriter<T> writer) {}
+
+  /** Whether the token may; when it can't be read, trying tells. */
+  boolean permits(GraphPermission permission) {
+    return !context.graph().tellsRoles()
+        || context.graph().roles().contains(permission.graphRole());
+  }
+
+  ScanRows.Open scan() {
+    return context.scan();
+  }
+
+  Clock clock() {
+    return context.clock();
+  }
+
+  Checkpoint checkpoint() {
+    return checkpoint;
+  }
+
+  void pause(Duration time) {
+    context.pause().last(time);
+  }
+
+  /** One fenced transaction. */
+  <T> T write(Sql.Work<T> work) {
+    return context.write(work);
+  }
+
+  /** Reads and stores all pages that are not stored yet. */
+  <T> void pages(Paged<T> paged) {
+    if (checkpoint.read()) {
+      return;
+    }
+    PageTrail trail = new PageTrail(PAGES_MAX);
+    GraphPage<T> page = firstPage(paged);
+    while (true) {
+      trail.follow(page);
+      String link = page.nextLink();
+      Ahead<GraphPage<T>> next = link == null ? null : fetch(link, paged);
+      store(paged, page, next);
+      if (next == null) {
+        return;
+      }
+      page = next.get();
+    }
+  }
+
+  /** A link that was stored days ago may no longer be known: then all pages come once more. */
+  private <T> GraphPage<T> firstPage(Paged<T> paged) {
+    String resumeAt = checkpoint.nextLink();
+    if (resumeAt == null) {
+      return fetch(paged.firstPath(), paged).get();
+    }
+    try {
+      return fetch(resumeAt, paged).get();
+    } catch (GraphRefused refused) {
+      boolean forgotten =
+          refused.kind() == RefusalKind.OTHER || refused.kind() == RefusalKind.NOT_FOUND;
+      if (!forgotten || resumeAt.equals(paged.firstPath())) {
+        throw refused;
+      }
+      return fetch(paged.firstPath(), paged).get();
+    }
+  }
+
+  private <T> Ahead<GraphPage<T>> fetch(String link, Paged<T> paged) {
+    Ahead<GraphPage<T>> page = new Ahead<>(context.ahead(), () -> read(link, paged));
+    inFlight = page;
+    if (stopped) {
+      page.stop();
+    }
+    return page;
+  }
+
+  /** A body that breaks off is asked for again. */
+  private <T> GraphPage<T> read(String link, Paged<T> paged) {
+    for (int attempt = 1; ; attempt++) {
+      InputStream body = context.graph().page(link);
+      try {
+        return GraphPages.read(body, paged.reader());
+      } catch (Unreadable | GraphRefused broken) {
+        if (attempt == TRIES || stopped) {
+          throw broken;
+        }
+      }
+    }
+  }
+
+  private <T> void store(Paged<T> paged, GraphPage<T> page, @Nullable Ahead<?> next) {
+    Checkpoint after = checkpoint.after(page);
+    try {
+      write(
+          connection -> {
+            paged.writer().store(connection, page.items());
+            storeProgress(connection, after);
+            return after;
+          });
+    } catch (RuntimeException e) {
+      if (next != null) {
+        next.stop();
+      }
+      throw e;
+    }
+    checkpoint = after;
+  }
+
+  private void storeProgress(Connection connection, Checkpoint after) throws SQLException {
+    new CollectionRows(connection, context.scanId()).store(after);
+    new ScanRows(connection).countRequests(context.scanId(), context.requests());
+  }
+
+  /** Stores rows of a collection that doesn't come in pages. */
+  <T> void storeRows(List<T> rows, PageWriter<T> writer, Checkpoint after) {
+    write(
+        connection -> {
+          writer.store(connection, rows);
+          storeProgress(connection, after);
+          return after;
+        });
+    checkpoint = after;
+  }
+
+  /** The rest will be read from there, in this run or the next. */
+  void goOnAt(String link, SignIns signIns) {
+    Checkpoint after = checkpoint.goingOnAt(link);
+    write(
+        connection -> {
+          new ScanRows(connection).knowSignIns(context.scanId(), signIns);
+          storeProgress(connection, after);
+          return after;
+        });
+    checkpoint = after;
+  }
+
+  /** Opens a usage report; the caller closes it. */
+  InputStream report(String path) {
+    Ahead<InputStream> report = new Ahead<>(context.ahead(), () -> context.graph().report(path));
+    inFlight = report;
+    if (stopped) {
+      report.stop();
+    }
+    return report.get();
+  }
+
+  /** Interrupts a wait for Graph; may be called by any thread. */
+  void stop() {
+    stopped = true;
+    Ahead<?> waiting = inFlight;
+    if (waiting != null) {
+      waiting.stop();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package ai.chronom.m365.scan;
+
+import ai.chronom.m365.tenant.TenantId;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The snapshots that completed scans left, complete or with gaps. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Snapshots {
+  @Resource(lookup = "java:comp/DefaultDataSource")
+  DataSource dataSource;
+
+  /** The tenant's newest; empty before its first scan completed. */
+  public Optional<Snapshot> latest(TenantId tenantId) {
+    return new SnapshotReader(dataSource).latest(tenantId);
+  }
+
+  /** Empty when there is no such scan, it left no snapshot, or its rows were removed by age. */
+  public Optional<Snapshot> of(long scanId) {
+    return new SnapshotReader(dataSource).of(scanId);
+  }
+}

@@ -1,0 +1,167 @@
+package ai.chronom.m365.scan;
+
+import ai.chronom.m365.license.PlanId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores a scan's users and their licenses in batches, page by page. It remembers the sets of
+ * disabled plans it stored, so one instance serves one run; after a failed transaction it must not
+ * be used again.
+ */
+final class UserWriter {
+  private static final int BATCH_ROWS = 1_000;
+
+  /** Tenants have a few dozen; an odd one gets duplicates rather than all our memory. */
+  private static final int SETS_REMEMBERED = 10_000;
+
+  private static final String USER =
+      "insert into snapshot_user (scan_id, user_id, user_principal_name, upn_key, display_name,"
+          + " given_name, surname, job_title, employee_id, employee_type, department, company_name,"
+          + " usage_location, user_type, external_user_state, account_enabled, synced, created_at,"
+          + " hired_at, sign_ins_read, last_successful, last_interactive, last_non_interactive,"
+          + " seats) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " on conflict do nothing";
+  private static final String PATH =
+      "insert into snapshot_path (scan_id, user_id, sku_id, group_id, state, error, set_no,"
+          + " updated_at) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+
+  private final long scanId;
+  private final Map<Set<PlanId>, Integer> setNumbers = new HashMap<>();
+  private int nextSetNo;
+
+  UserWriter(long scanId) {
+    this.scanId = scanId;
+  }
+
+  /** The key under which an account and its row in a usage report meet. */
+  static String upnKey(String userPrincipalName) {
+    return userPrincipalName.toLowerCase(Locale.ROOT);
+  }
+
+  void store(Connection connection, List<ScannedUser> users) throws SQLException {
+    try (PreparedStatement userRows = connection.prepareStatement(USER);
+        PreparedStatement pathRows = connection.prepareStatement(PATH)) {
+      Sql.Values userValues = new Sql.Values(userRows);
+      Sql.Values pathValues = new Sql.Values(pathRows);
+      int bound = 0;
+      int paths = 0;
+      for (ScannedUser user : users) {
+        user(userValues, user);
+        paths += paths(connection, pathValues, user);
+        if (++bound % BATCH_ROWS == 0) {
+          userRows.executeBatch();
+        }
+        if (paths >= BATCH_ROWS) {
+          pathRows.executeBatch();
+          paths = 0;
+        }
+      }
+      userRows.executeBatch();
+      pathRows.executeBatch();
+    }
+  }
+
+  private void user(Sql.Values values, ScannedUser user) throws SQLException {
+    values
+        .number(scanId)
+        .text(user.id())
+        .text(user.userPrincipalName())
+        .text(GraphText.cut(upnKey(user.userPrincipalName()), 320))
+        .text(user.displayName())
+        .text(user.givenName())
+        .text(user.surname())
+        .text(user.jobTitle())
+        .text(user.employeeId())
+        .text(user.employeeType())
+        .text(user.department())
+        .text(user.companyName())
+        .text(user.usageLocation())
+        .text(user.userType())
+        .text(user.externalUserState())
+        .flag(user.accountEnabled())
+        .flag(user.synced())
+        .time(user.createdAt())
+        .time(user.hiredAt());
+    SignInActivity signIns = user.signIns();
+    values
+        .flag(signIns != null)
+        .time(signIns == null ? null : signIns.lastSuccessful())
+        .time(signIns == null ? null : signIns.lastInteractive())
+        .time(signIns == null ? null : signIns.lastNonInteractive())
+        .number(user.seats().size())
+        .row();
+  }
+
+  private int paths(Connection connection, Sql.Values values, ScannedUser user)
+      throws SQLException {
+    int bound = 0;
+    for (Seat seat : user.seats()) {
+      for (AssignmentPath path : seat.paths()) {
+        String group = path.groupId();
+        values
+            .number(scanId)
+            .text(user.id())
+            .text(seat.skuId().toString())
+            .text(group == null ? "" : group)
+            .text(path.state())
+            .text(path.error())
+            .number(setNumber(connection, path.disabledPlans()))
+            .time(path.lastUpdated())
+            .row();
+        bound++;
+      }
+    }
+    return bound;
+  }
+
+  private @Nullable Integer setNumber(Connection connection, Set<PlanId> plans)
+      throws SQLException {
+    if (plans.isEmpty()) {
+      return null;
+    }
+    Integer known = setNumbers.get(plans);
+    if (known != null) {
+      return known;
+    }
+    int number = nextSetNo(connection);
+    Sql.update(
+        connection,
+        "insert into snapshot_plan_set (scan_id, set_no, plans) values (?, ?, ?)",
+        values ->
+            values
+                .number(scanId)
+                .number(number)
+                .text(
+                    plans.stream()
+                        .map(PlanId::toString)
+                        .sorted()
+                        .collect(Collectors.joining(" "))));
+    if (setNumbers.size() < SETS_REMEMBERED) {
+      setNumbers.put(plans, number);
+    }
+    return number;
+  }
+
+  /** A resumed scan goes on behind the sets of the run before. */
+  private int nextSetNo(Connection connection) throws SQLException {
+    if (nextSetNo == 0) {
+      nextSetNo =
+          Sql.list(
+                  connection,
+                  "select coalesce(max(set_no), 0) from snapshot_plan_set where scan_id = ?",
+                  values -> values.number(scanId),
+                  row -> row.getInt(1))
+              .get(0);
+    }
+    return ++nextSetNo;
+  }
+}
