@@ -16,4 +16,10 @@ public record Listing<T>(List<T> items, long total, int page, int size) {
   public Listing(List<T> items, long total, PageRequest request) {
     this(items, total, request.page(), request.size());
   }
+
+  /** The page of a list that lies in memory as a whole. */
+  public static <T> Listing<T> of(List<T> all, PageRequest request) {
+    List<T> items = all.stream().skip(request.offset()).limit(request.size()).toList();
+    return new Listing<>(items, all.size(), request);
+  }
 }

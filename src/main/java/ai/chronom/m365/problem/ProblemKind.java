@@ -20,6 +20,8 @@ public enum ProblemKind {
   TOO_LARGE("too-large", "The request is too large"),
   METHOD_NOT_ALLOWED("method-not-allowed", "This address does not know that method"),
   MEDIA_TYPE_UNSUPPORTED("media-type-unsupported", "This media type is not supported"),
+  NOT_ACCEPTABLE("not-acceptable", "This address has no answer of that media type"),
+  CHANGED_MEANWHILE("changed-meanwhile", "Somebody else changed this meanwhile"),
   TOO_MANY_ATTEMPTS("too-many-attempts", "Too many attempts"),
   OUTAGE("outage", "The service cannot answer now"),
   INCIDENT("incident", "Something went wrong on our side");

@@ -1,0 +1,51 @@
+package ai.chronom.m365.platform;
+
+import ai.chronom.m365.audit.Actor;
+import ai.chronom.m365.audit.AuditAction;
+import ai.chronom.m365.audit.AuditTrail;
+import ai.chronom.m365.audit.Outcome;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The people who may sign in with a password of ours. */
+@Stateless
+public class Accounts {
+  @PersistenceContext(unitName = "chronom")
+  EntityManager entities;
+
+  @Inject AuditTrail audit;
+  @Inject Clock clock;
+  @Inject Passwords passwords;
+
+  /** Blanks around a name and its case do not matter. */
+  public static String canonical(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+
+  public Optional<Account> find(String name) {
+    return Optional.ofNullable(entities.find(Account.class, canonical(name)));
+  }
+
+  /** Empty as soon as the account is disabled: it must not outlive that in an open session. */
+  public Optional<String> roleOf(String name) {
+    return find(name).filter(account -> !account.isDisabled()).map(Account::role);
+  }
+
+  public boolean none() {
+    return entities.createQuery("select count(a) from Account a", Long.class).getSingleResult()
+        == 0;
+  }
+
+  public void open(String name, String role, char[] password, Actor by) {
+    String hash = passwords.hash(password);
+    entities.persist(new Account(canonical(name), hash, role, clock.instant()));
+    entities.flush();
+    String facts = "account " + canonical(name) + ", role " + role;
+    audit.record(by, AuditAction.ACCOUNT_CREATED, null, Outcome.SUCCEEDED, facts);
+  }
+}

@@ -1,0 +1,76 @@
+package ai.chronom.m365.platform;
+
+import ai.chronom.m365.audit.Actor;
+import ai.chronom.m365.audit.AuditAction;
+import ai.chronom.m365.audit.AuditTrail;
+import ai.chronom.m365.audit.Outcome;
+import ai.chronom.m365.problem.Problem;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The tokens that programs sign in with. */
+@Stateless
+public class ApiTokens {
+  @PersistenceContext(unitName = "chronom")
+  EntityManager entities;
+
+  @Inject AuditTrail audit;
+  @Inject Clock clock;
+
+  /** The token that stands behind this text and still works. */
+  public Optional<ApiToken> find(String token) {
+    return entities
+        .createQuery("select t from ApiToken t where t.tokenHash = :hash", ApiToken.class)
+        .setParameter("hash", Tokens.hash(token))
+        .getResultStream()
+        .filter(found -> found.isValid(clock.instant()))
+        .findFirst();
+  }
+
+  /** In the order of their names. */
+  public List<ApiToken> all() {
+    return entities
+        .createQuery("select t from ApiToken t order by lower(t.name), t.name", ApiToken.class)
+        .getResultList();
+  }
+
+  public boolean none() {
+    return entities.createQuery("select count(t) from ApiToken t", Long.class).getSingleResult()
+        == 0;
+  }
+
+  /** The text is told once, here. */
+  public IssuedToken issue(NewToken wanted, Actor by) {
+    String token = Tokens.random();
+    return new IssuedToken(admit(wanted, token, by).id(), wanted.name(), wanted.role(), token);
+  }
+
+  /** Takes a token that was made elsewhere. */
+  public ApiToken admit(NewToken wanted, String token, Actor by) {
+    boolean taken = all().stream().anyMatch(other -> other.name().equals(wanted.name()));
+    if (taken) {
+      throw Problem.invalid("name", "Another token has this name; choose a new one.");
+    }
+    ApiToken admitted = new ApiToken(wanted, token, by.name(), clock.instant());
+    entities.persist(admitted);
+    entities.flush();
+    String facts = "token " + wanted.name() + ", role " + wanted.role();
+    audit.record(by, AuditAction.TOKEN_ISSUED, null, Outcome.SUCCEEDED, facts);
+    return admitted;
+  }
+
+  /** From now on it opens nothing. */
+  public void revoke(String id, Actor by) {
+    ApiToken token = entities.find(ApiToken.class, id);
+    if (token == null) {
+      throw Problem.notFound("The token");
+    }
+    entities.remove(token);
+    audit.record(by, AuditAction.TOKEN_REVOKED, null, Outcome.SUCCEEDED, "token " + token.name());
+  }
+}

@@ -1,0 +1,145 @@
+package ai.chronom.m365.platform;
+
+import ai.chronom.m365.problem.Problem;
+import ai.chronom.m365.problem.ProblemKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one way in: people by the login page and then by their session, programs by an API token that
+ * makes no session. A session may read REST for downloads; writing takes a token, so that no
+ * foreign page can make a browser write.
+ */
+@ApplicationScoped
+public class SignInMechanism implements HttpAuthenticationMechanism {
+  @Inject IdentityStoreHandler identities;
+  @Inject Accounts accounts;
+  @Inject Clock clock;
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    AnswerHeaders.apply(request, response);
+    Destination destination = Destination.of(request);
+    try {
+      if (context.isAuthenticationRequest()
+          && context.getAuthParameters().getCredential() != null) {
+        return byPassword(request, context, context.getAuthParameters().getCredential());
+      }
+      return switch (destination) {
+        case RESOURCE -> context.doNothing();
+        case API -> toApi(request, response, context);
+        case PAGE -> toPage(request, response, context);
+      };
+    } catch (IOException e) {
+      // The caller hung up: nobody is there to be told.
+      return AuthenticationStatus.SEND_FAILURE;
+    } catch (RuntimeException e) {
+      return trouble(request, response, destination, e);
+    }
+  }
+
+  @Override
+  public void cleanSubject(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    context.cleanClientSubject();
+  }
+
+  private AuthenticationStatus byPassword(
+      HttpServletRequest request, HttpMessageContext context, Credential credential) {
+    CredentialValidationResult result = identities.validate(credential);
+    if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+      return AuthenticationStatus.SEND_FAILURE;
+    }
+    new SignedIn(result.getCallerPrincipal().getName(), clock.instant()).enter(request);
+    return context.notifyContainerAboutLogin(result);
+  }
+
+  private AuthenticationStatus toApi(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+      throws IOException {
+    String header = request.getHeader("Authorization");
+    if (header != null) {
+      Optional<CredentialValidationResult> result =
+          Tokens.ofHeader(header).map(token -> identities.validate(new TokenCredential(token)));
+      return result
+              .filter(r -> r.getStatus() == CredentialValidationResult.Status.VALID)
+              .isPresent()
+          ? context.notifyContainerAboutLogin(result.get())
+          : refuse(request, response, "This API token is unknown, expired or revoked.");
+    }
+    if (Destination.onlyReads(request)) {
+      Optional<AuthenticationStatus> known = bySession(request, context);
+      if (known.isPresent()) {
+        return known.get();
+      }
+    }
+    return refuse(request, response, "Send an API token: Authorization: Bearer cht_…");
+  }
+
+  private AuthenticationStatus toPage(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+      throws IOException {
+    Optional<AuthenticationStatus> known = bySession(request, context);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    if (!context.isProtected()) {
+      return context.doNothing();
+    }
+    Refusal.toLogin(request, response);
+    return AuthenticationStatus.SEND_CONTINUE;
+  }
+
+  /** Empty when nobody is signed in, for too long already, or no longer welcome. */
+  private Optional<AuthenticationStatus> bySession(
+      HttpServletRequest request, HttpMessageContext context) {
+    return SignedIn.in(request)
+        .filter(person -> person.isFresh(clock.instant()))
+        .flatMap(
+            person ->
+                accounts
+                    .roleOf(person.name())
+                    .map(role -> context.notifyContainerAboutLogin(person.name(), Set.of(role))));
+  }
+
+  private static AuthenticationStatus refuse(
+      HttpServletRequest request, HttpServletResponse response, String detail) throws IOException {
+    Problem problem = new Problem(ProblemKind.NOT_SIGNED_IN, detail);
+    Refusal.problem(request, response, problem, request.getRequestURI());
+    return AuthenticationStatus.SEND_FAILURE;
+  }
+
+  /** The server would log it a second time and answer in its own words. */
+  private static AuthenticationStatus trouble(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Destination destination,
+      RuntimeException thrown) {
+    String path = request.getRequestURI();
+    Problem problem = Incidents.meet(thrown, request.getMethod() + " " + path);
+    try {
+      if (destination == Destination.API) {
+        Refusal.problem(request, response, problem, path);
+      } else {
+        response.sendError(ProblemDocument.statusOf(problem.kind()));
+      }
+    } catch (IOException e) {
+      // The caller hung up: nobody is there to be told.
+      return AuthenticationStatus.SEND_FAILURE;
+    }
+    return AuthenticationStatus.SEND_FAILURE;
+  }
+}

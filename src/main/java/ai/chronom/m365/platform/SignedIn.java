@@ -1,0 +1,39 @@
+package ai.chronom.m365.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who a session belongs to, kept in the session.
+ *
+ * @param since when the password was given
+ */
+record SignedIn(String name, Instant since) implements Serializable {
+  /** However busy, a session ends after a working day; ADR 050. */
+  static final Duration LONGEST = Duration.ofHours(12);
+
+  private static final String ATTRIBUTE = SignedIn.class.getName();
+
+  static Optional<SignedIn> in(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session == null
+        ? Optional.empty()
+        : Optional.ofNullable((SignedIn) session.getAttribute(ATTRIBUTE));
+  }
+
+  /** Under a new session id: one that somebody planted before is worth nothing. */
+  void enter(HttpServletRequest request) {
+    if (request.getSession(false) != null) {
+      request.changeSessionId();
+    }
+    request.getSession().setAttribute(ATTRIBUTE, this);
+  }
+
+  boolean isFresh(Instant now) {
+    return now.isBefore(since.plus(LONGEST));
+  }
+}

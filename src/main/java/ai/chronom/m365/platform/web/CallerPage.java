@@ -1,0 +1,56 @@
+package ai.chronom.m365.platform.web;
+
+import ai.chronom.m365.audit.Role;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.SecurityContext;
+import java.io.IOException;
+import java.security.Principal;
+
+/** Who is signed in, for the frame around each page, and the way out. */
+@Named("caller")
+@RequestScoped
+public class CallerPage {
+  @Inject SecurityContext security;
+  @Inject FacesContext faces;
+
+  /** Empty when nobody is: servers differ in what they say then. */
+  public String getName() {
+    Principal person = security.getCallerPrincipal();
+    return person == null || !isViewer() ? "" : person.getName();
+  }
+
+  public boolean isSignedIn() {
+    return !getName().isEmpty();
+  }
+
+  public String getRole() {
+    if (isAdmin()) {
+      return Role.ADMIN;
+    }
+    return isOperator() ? Role.OPERATOR : Role.VIEWER;
+  }
+
+  public boolean isAdmin() {
+    return security.isCallerInRole(Role.ADMIN);
+  }
+
+  /** Administrators may do what operators may. */
+  public boolean isOperator() {
+    return isAdmin() || security.isCallerInRole(Role.OPERATOR);
+  }
+
+  /** Everybody who is signed in may read. */
+  public boolean isViewer() {
+    return isOperator() || security.isCallerInRole(Role.VIEWER);
+  }
+
+  public void signOut() throws IOException {
+    ExternalContext external = faces.getExternalContext();
+    external.invalidateSession();
+    external.redirect(external.getRequestContextPath() + "/login.xhtml");
+  }
+}

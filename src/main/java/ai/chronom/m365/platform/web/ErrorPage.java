@@ -1,0 +1,32 @@
+package ai.chronom.m365.platform.web;
+
+import ai.chronom.m365.problem.Problem;
+import java.util.Locale;
+
+/** The pages that tell people what went wrong. */
+enum ErrorPage {
+  FORBIDDEN,
+  NOT_FOUND,
+  NOT_ALLOWED,
+  EXPIRED,
+  INCIDENT;
+
+  /** The request attribute that such a page shows. */
+  static final String INCIDENT_ID = "incidentId";
+
+  static ErrorPage of(Problem problem, boolean expired) {
+    if (expired) {
+      return EXPIRED;
+    }
+    return switch (problem.kind()) {
+      case NOT_SIGNED_IN, ROLE_MISSING -> FORBIDDEN;
+      case NOT_FOUND -> NOT_FOUND;
+      case METHOD_NOT_ALLOWED, INVALID_INPUT -> NOT_ALLOWED;
+      default -> INCIDENT;
+    };
+  }
+
+  String view() {
+    return "/error/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".xhtml";
+  }
+}

@@ -1,0 +1,27 @@
+package ai.chronom.m365.platform.web;
+
+import ai.chronom.m365.platform.Health;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Whether this node lives and may get requests: open to everybody, so it says one word. */
+@WebServlet({HealthServlet.LIVE, HealthServlet.READY})
+public class HealthServlet extends HttpServlet {
+  static final String LIVE = "/health/live";
+  static final String READY = "/health/ready";
+
+  @Inject transient Health health;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean up = request.getServletPath().equals(LIVE) || health.isReady();
+    response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    response.setContentType("application/json");
+    response.getWriter().write(up ? "{\"status\":\"UP\"}" : "{\"status\":\"DOWN\"}");
+  }
+}

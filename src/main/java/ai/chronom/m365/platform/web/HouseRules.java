@@ -1,0 +1,53 @@
+package ai.chronom.m365.platform.web;
+
+import ai.chronom.m365.platform.AnswerHeaders;
+import ai.chronom.m365.platform.Refusal;
+import ai.chronom.m365.platform.SameOrigin;
+import ai.chronom.m365.problem.Problem;
+import ai.chronom.m365.problem.ProblemKind;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+
+/** Headers on every answer; no writing that another site makes a browser send. */
+@WebFilter(
+    urlPatterns = "/*",
+    asyncSupported = true,
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
+public class HouseRules extends HttpFilter {
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    AnswerHeaders.apply(request, response);
+    if (request.getDispatcherType() == DispatcherType.REQUEST && !SameOrigin.holds(request)) {
+      Problem problem =
+          new Problem(ProblemKind.ROLE_MISSING, "A page of another site may not write here.");
+      Refusal.problem(request, response, problem, request.getRequestURI());
+      return;
+    }
+    chain.doFilter(request, new OnePolicy(response));
+  }
+
+  /** Faces pages add their policy; two would mean that both must allow. */
+  private static final class OnePolicy extends HttpServletResponseWrapper {
+    OnePolicy(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+      if (name.equalsIgnoreCase(AnswerHeaders.POLICY)) {
+        setHeader(name, value);
+      } else {
+        super.addHeader(name, value);
+      }
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package ai.chronom.m365.problem;
+
+import java.util.Optional;
+
+/** Something that must work before this node can serve; every room may contribute one as a bean. */
+public interface Readiness {
+  /** What is in the way, for the log only; empty when nothing is. Fast, and never throws. */
+  Optional<String> obstacle();
+}
