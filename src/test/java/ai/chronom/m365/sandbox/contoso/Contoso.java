@@ -1,0 +1,96 @@
+package ai.chronom.m365.sandbox.contoso;
+
+import ai.chronom.m365.sandbox.registration.Registration;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The company: any number of users, none of them held in memory. */
+public final class Contoso {
+  private final int users;
+  private final LocalDate startDay;
+  private final CompanyPlan plan = new CompanyPlan();
+  private final Purchases purchases;
+
+  public Contoso(int users, LocalDate startDay) {
+    this.users = users;
+    this.startDay = startDay;
+    this.purchases = new Purchases(plan, users, startDay);
+  }
+
+  public int users() {
+    return users;
+  }
+
+  /** Everything that happened is dated back from this day. */
+  public LocalDate startDay() {
+    return startDay;
+  }
+
+  CompanyPlan plan() {
+    return plan;
+  }
+
+  public Purchases purchases() {
+    return purchases;
+  }
+
+  public Person person(int number) {
+    return new Person(this, number, plan.slotOf(number));
+  }
+
+  public Stream<Person> people() {
+    return IntStream.range(0, users).mapToObj(this::person);
+  }
+
+  /** Seats taken: people who hold the product, each once. */
+  public long holders(Product product) {
+    return plan.holders(product, users);
+  }
+
+  /** By object id or user principal name. */
+  public Optional<Person> find(String idOrName) {
+    OptionalInt number = Ids.number("user", idOrName);
+    if (number.isPresent()) {
+      return existing(number.getAsInt());
+    }
+    String name = idOrName.toLowerCase(Locale.ROOT);
+    int end =
+        name.contains("_fabrikam.com#ext#@") ? name.indexOf("_fabrikam.com") : name.indexOf('@');
+    if (end < 0) {
+      return Optional.empty();
+    }
+    String nickname = name.substring(0, end).replaceFirst("^(adm|svc|breakglass)-", "");
+    OptionalInt found = Names.number(nickname);
+    return found.isPresent()
+        ? existing(found.getAsInt()).filter(p -> p.userPrincipalName().equalsIgnoreCase(idOrName))
+        : syncAccounts().filter(p -> p.userPrincipalName().equalsIgnoreCase(idOrName)).findFirst();
+  }
+
+  private Stream<Person> syncAccounts() {
+    return people().filter(p -> p.situation() == Situation.SYNC_ACCOUNT);
+  }
+
+  private Optional<Person> existing(int number) {
+    return number >= 0 && number < users ? Optional.of(person(number)) : Optional.empty();
+  }
+
+  public Stream<Person> members(LicenseGroup group) {
+    return people().filter(person -> person.isMemberOf(group));
+  }
+
+  public String groupId(LicenseGroup group) {
+    return Ids.of("group", LicenseGroup.ALL.indexOf(group));
+  }
+
+  public String displayName() {
+    return "Contoso";
+  }
+
+  public String domain() {
+    return Registration.CUSTOM_DOMAIN;
+  }
+}
