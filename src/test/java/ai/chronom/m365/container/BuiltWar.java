@@ -1,0 +1,24 @@
+package ai.chronom.m365.container;
+
+import java.io.File;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The WAR as the build made it, ready to take a test class. */
+public final class BuiltWar {
+  private BuiltWar() {}
+
+  /** What each in-container test class returns from its {@code @Deployment}. */
+  public static WebArchive forTests() {
+    WebArchive war = ShrinkWrap.create(WebArchive.class, "chronom-m365.war");
+    war.as(ExplodedImporter.class).importDirectory(new File("target/chronom-m365"));
+    // The product's classes are in the test JVM's class path too; those of the WAR must come first.
+    war.addAsWebInfResource(
+        new StringAsset(
+            "<glassfish-web-app><class-loader delegate=\"false\"/></glassfish-web-app>"),
+        "glassfish-web.xml");
+    return war;
+  }
+}
