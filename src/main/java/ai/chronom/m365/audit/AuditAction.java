@@ -7,7 +7,9 @@ public enum AuditAction {
   TENANT_ONBOARDED,
   TENANT_RENAMED,
   TENANT_REMOVED,
-  CREDENTIALS_PROVED,
+  /** A candidate secret is about to be shown to Entra. */
+  CREDENTIALS_TRIED,
+  CREDENTIALS_REJECTED,
   SECRET_SEALED,
   SECRET_OPENED,
   VERIFICATION_REQUESTED,

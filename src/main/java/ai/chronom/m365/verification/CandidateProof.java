@@ -1,13 +1,17 @@
 package ai.chronom.m365.verification;
 
 import ai.chronom.m365.graph.Graph;
+import ai.chronom.m365.graph.GraphRefused;
 import ai.chronom.m365.graph.TokenAnswer;
+import ai.chronom.m365.problem.Problem;
+import ai.chronom.m365.problem.ProblemKind;
 import ai.chronom.m365.tenant.ApplicationId;
 import ai.chronom.m365.tenant.Cloud;
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.vault.ClientSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Proves a candidate secret with Entra before anything is stored. */
 @ApplicationScoped
@@ -18,6 +22,18 @@ public class CandidateProof {
   public Proof prove(
       Cloud cloud, TenantId tenantId, ApplicationId applicationId, ClientSecret secret) {
     return judge(graph.prove(cloud, tenantId, applicationId, secret));
+  }
+
+  /**
+   * Which tenant owns a domain; empty when none does. Throws a {@link Problem} of kind
+   * entra-unreachable.
+   */
+  public Optional<TenantId> tenantOf(Cloud cloud, String domain) {
+    try {
+      return graph.resolveDomain(cloud, domain);
+    } catch (GraphRefused e) {
+      throw new Problem(ProblemKind.ENTRA_UNREACHABLE, String.valueOf(e.getMessage()));
+    }
   }
 
   static Proof judge(TokenAnswer answer) {

@@ -1,0 +1,64 @@
+package ai.chronom.m365.onboarding;
+
+import ai.chronom.m365.audit.Actor;
+import ai.chronom.m365.audit.AuditAction;
+import ai.chronom.m365.audit.AuditTrail;
+import ai.chronom.m365.audit.Outcome;
+import ai.chronom.m365.tenant.SecretReplaced;
+import ai.chronom.m365.tenant.Tenant;
+import ai.chronom.m365.tenant.TenantId;
+import ai.chronom.m365.tenant.TenantOnboarded;
+import ai.chronom.m365.tenant.Tenants;
+import ai.chronom.m365.vault.ClientSecret;
+import ai.chronom.m365.vault.Vault;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores what was proved: tenant, secret, audit line and what observers add, each verb in one
+ * transaction.
+ */
+@Stateless
+public class Admission {
+  @Inject Tenants tenants;
+  @Inject Vault vault;
+  @Inject AuditTrail audit;
+  @Inject Clock clock;
+  @Inject Event<TenantOnboarded> onboarded;
+  @Inject Event<SecretReplaced> replaced;
+
+  public void admit(CheckedForm form, TenantId tenantId, Actor actor) {
+    tenants.add(
+        new Tenant(tenantId, form.name(), form.applicationId(), form.cloud(), clock.instant()));
+    vault.seal(tenantId, form.secret(), form.secretExpiresOn(), actor);
+    audit.record(
+        actor,
+        AuditAction.TENANT_ONBOARDED,
+        tenantId,
+        Outcome.SUCCEEDED,
+        "application=" + form.applicationId() + " cloud=" + form.cloud().id());
+    onboarded.fire(new TenantOnboarded(tenantId));
+  }
+
+  /** Throws a not-found problem when the tenant was removed meanwhile. */
+  public void replace(
+      TenantId tenantId, ClientSecret secret, @Nullable LocalDate expiresOn, Actor actor) {
+    tenants.get(tenantId);
+    vault.seal(tenantId, secret, expiresOn, actor);
+    replaced.fire(new SecretReplaced(tenantId));
+  }
+
+  public void rename(TenantId tenantId, String name, Actor actor) {
+    tenants.rename(tenantId, name);
+    audit.record(actor, AuditAction.TENANT_RENAMED, tenantId, Outcome.SUCCEEDED, "");
+  }
+
+  public void remove(TenantId tenantId, Actor actor) {
+    tenants.remove(tenantId);
+    audit.record(actor, AuditAction.TENANT_REMOVED, tenantId, Outcome.SUCCEEDED, "");
+  }
+}
