@@ -32,6 +32,11 @@ final class Connector {
     Bearer bearer = new Bearer(tokens, clock);
     Courier toGraph = new Courier(pipeline.pages(), bearer, pause, clock);
     Courier toReports = new Courier(pipeline.downloads(guard::namesReportHost), null, pause, clock);
-    return new LiveConnection(guard, bearer, toGraph, toReports, pause);
+    return new LiveConnection(
+        guard,
+        bearer,
+        new LiveConnection.Couriers(toGraph, toReports),
+        pause,
+        () -> new TypedGraph(pipeline.pages(), guard, toGraph));
   }
 }

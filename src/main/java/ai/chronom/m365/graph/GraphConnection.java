@@ -2,7 +2,9 @@ package ai.chronom.m365.graph;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Reads one tenant through Microsoft Graph with one token at a time; reading only. Waits politely
@@ -19,7 +21,8 @@ public interface GraphConnection {
   }
 
   /**
-   * {@code path} starts with {@code /v1.0/} or {@code /beta/}. Never throws for an error answer.
+   * {@code path} starts with {@code /v1.0/} or {@code /beta/}, or is a next link of Graph's. Never
+   * throws for an error answer.
    */
   GraphAnswer get(String path);
 
@@ -40,6 +43,16 @@ public interface GraphConnection {
    * @param path such as {@code /v1.0/reports/getOffice365ActiveUserDetail(period='D180')}
    */
   InputStream report(String path);
+
+  /**
+   * The names of all permissions that a service offers, roles and scopes, by their ids. Empty when
+   * they cannot be read.
+   *
+   * @param servicePrincipalId of the service, in this tenant
+   */
+  default Map<UUID, String> permissionNames(UUID servicePrincipalId) {
+    return Map.of();
+  }
 
   /** HTTP requests sent to Graph so far, retries and downloads included, token requests not. */
   int requests();

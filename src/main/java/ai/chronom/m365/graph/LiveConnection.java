@@ -3,8 +3,11 @@ package ai.chronom.m365.graph;
 import jakarta.json.JsonObject;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
@@ -30,13 +33,27 @@ final class LiveConnection implements GraphConnection {
   private final Courier toGraph;
   private final Courier toReports;
   private final Pause pause;
+  private final Supplier<TypedGraph> typed;
 
-  LiveConnection(UrlGuard guard, Bearer bearer, Courier toGraph, Courier toReports, Pause pause) {
+  /**
+   * @param typed made when it is asked for: it costs a second, and most work does without
+   */
+  LiveConnection(
+      UrlGuard guard, Bearer bearer, Couriers couriers, Pause pause, Supplier<TypedGraph> typed) {
     this.guard = guard;
     this.bearer = bearer;
-    this.toGraph = toGraph;
-    this.toReports = toReports;
+    this.toGraph = couriers.toGraph();
+    this.toReports = couriers.toReports();
     this.pause = pause;
+    this.typed = typed;
+  }
+
+  /** Who carries our token, and who never sees it. */
+  record Couriers(Courier toGraph, Courier toReports) {}
+
+  @Override
+  public Map<UUID, String> permissionNames(UUID servicePrincipalId) {
+    return typed.get().permissionNames(servicePrincipalId);
   }
 
   @Override

@@ -1,0 +1,61 @@
+package ai.chronom.m365.verification;
+
+import ai.chronom.m365.permission.PermissionCatalog;
+import ai.chronom.m365.tenant.TenantStatus;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a completed verification found.
+ *
+ * @param verdicts one for each permission of the guide
+ * @param secretExpiresOn the last day of the secret in use; null when not visible
+ * @param graphRequests HTTP requests to Graph, the token's not counted
+ */
+record VerificationFindings(
+    List<PermissionVerdict> verdicts,
+    List<ExcessPermission> excess,
+    List<RegistrationCheck> checks,
+    @Nullable LocalDate secretExpiresOn,
+    int graphRequests) {
+  /** Checks without which the guide's promise to the tenant does not hold; others are advice. */
+  private static final List<String> BINDING =
+      List.of("single-tenant", "enterprise-application-enabled");
+
+  VerificationOutcome outcome() {
+    boolean needsAction =
+        verdicts.stream().anyMatch(PermissionVerdict::needsAction)
+            || excess.stream().anyMatch(ExcessPermission::breaksReadOnly)
+            || checks.stream()
+                .anyMatch(check -> check.isWrong() && BINDING.contains(check.check()));
+    if (needsAction) {
+      return VerificationOutcome.ACTION_REQUIRED;
+    }
+    return isBlind() ? VerificationOutcome.FAILED : VerificationOutcome.VERIFIED;
+  }
+
+  /** Graph was in such trouble that nothing can be said. */
+  private boolean isBlind() {
+    return verdicts.stream().allMatch(verdict -> verdict.effective() != Effective.YES)
+        || verdicts.stream().anyMatch(verdict -> verdict.status() == PermissionStatus.UNKNOWN);
+  }
+
+  TenantStatus tenantStatus() {
+    return switch (outcome()) {
+      case VERIFIED -> TenantStatus.VERIFIED;
+      case ACTION_REQUIRED -> TenantStatus.ACTION_REQUIRED;
+      case FAILED -> TenantStatus.UNREACHABLE;
+    };
+  }
+
+  /** Whether a scan would bring something: users and licenses can be read. */
+  boolean isScannable() {
+    return verdicts.stream()
+        .anyMatch(
+            verdict ->
+                verdict.permission().equals(PermissionCatalog.DIRECTORY_READ_ALL)
+                    && verdict.status() == PermissionStatus.GRANTED
+                    && verdict.effective() == Effective.YES);
+  }
+}
