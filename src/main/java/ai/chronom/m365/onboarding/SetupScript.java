@@ -1,0 +1,138 @@
+package ai.chronom.m365.onboarding;
+
+import ai.chronom.m365.permission.GraphPermission;
+import ai.chronom.m365.permission.PermissionCatalog;
+import ai.chronom.m365.tenant.Cloud;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * A script that registers the application: a text beside this class, with the names in double
+ * braces filled in and quoted as the script's language wants it.
+ *
+ * @param quote makes a string literal of the language
+ * @param permissionLine how the language writes one permission
+ * @param permissionEnd what stands between two of them
+ * @param cloudLines how the language is told the cloud
+ */
+record SetupScript(
+    String template,
+    UnaryOperator<String> quote,
+    Function<GraphPermission, String> permissionLine,
+    String permissionEnd,
+    Function<Cloud, String> cloudLines) {
+  static SetupScript of(ScriptKind kind) {
+    return switch (kind) {
+      case AZURE_CLI_BASH ->
+          new SetupScript(
+              "azure-cli.sh",
+              Quotes::bash,
+              permission -> resourceAccess(permission, "    "),
+              ",\n",
+              CloudTools::azureCli);
+      case AZURE_CLI_POWERSHELL ->
+          new SetupScript(
+              "azure-cli.ps1",
+              Quotes::powershell,
+              permission -> resourceAccess(permission, "    "),
+              ",\n",
+              CloudTools::azureCli);
+      case GRAPH_POWERSHELL ->
+          new SetupScript(
+              "graph.ps1",
+              Quotes::powershell,
+              permission ->
+                  "  @{ Id = '%s'; Type = '%s' } # %s"
+                      .formatted(
+                          permission.roleId(),
+                          permission.type().manifestWord(),
+                          permission.graphRole()),
+              "\n",
+              CloudTools::graphPowershell);
+      case TERRAFORM ->
+          new SetupScript(
+              "registration.tf",
+              Quotes::terraform,
+              permission ->
+                  "    { id = \"%s\", type = \"%s\" }, # %s"
+                      .formatted(
+                          permission.roleId(),
+                          permission.type().manifestWord(),
+                          permission.graphRole()),
+              "\n",
+              CloudTools::terraform);
+      case MANIFEST ->
+          new SetupScript(
+              "manifest.json",
+              Quotes::json,
+              permission -> resourceAccess(permission, "        "),
+              ",\n",
+              cloud -> "");
+    };
+  }
+
+  private static String resourceAccess(GraphPermission permission, String indent) {
+    return "%s{ \"id\": \"%s\", \"type\": \"%s\" }"
+        .formatted(indent, permission.roleId(), permission.type().manifestWord());
+  }
+
+  String write(AppRegistration registration, Cloud cloud) {
+    return read()
+        .replace("{{appName}}", quote.apply(registration.name()))
+        .replace("{{nameFilter}}", quote.apply(nameFilter(registration.name())))
+        .replace("{{redirectUri}}", quote.apply(registration.redirectUri().toString()))
+        .replace(
+            "{{redirectUriWithPath}}", quote.apply(withPath(registration.redirectUri()).toString()))
+        .replace("{{secretDescription}}", quote.apply(AppRegistration.SECRET_DESCRIPTION))
+        .replace("{{secretDays}}", String.valueOf(AppRegistration.SECRET_DAYS))
+        .replace("{{secretHours}}", String.valueOf(AppRegistration.SECRET_DAYS * 24))
+        .replace("{{graphAppId}}", PermissionCatalog.MICROSOFT_GRAPH.toString())
+        .replace("{{graphUrl}}", cloud.graphUrl().toString())
+        .replace("{{permissions}}", permissions())
+        .replace("{{roleIds}}", roleIds())
+        .replace("{{delegatedScope}}", PermissionCatalog.USER_READ.graphRole())
+        .replace("{{cloud}}", cloudLines.apply(cloud));
+  }
+
+  /** OData doubles a quote inside a string. */
+  private static String nameFilter(String name) {
+    return "displayName eq '" + name.replace("'", "''") + "'";
+  }
+
+  private String permissions() {
+    return PermissionCatalog.all().stream()
+        .map(permissionLine)
+        .collect(Collectors.joining(permissionEnd));
+  }
+
+  private String roleIds() {
+    List<String> lines =
+        PermissionCatalog.application().stream()
+            .map(role -> "  " + quote.apply(role.roleId().toString()) + " # " + role.graphRole())
+            .toList();
+    return String.join("\n", lines);
+  }
+
+  /** Terraform's provider demands a path, which Entra takes for the same address. */
+  private static URI withPath(URI uri) {
+    return uri.getRawPath().isEmpty() && uri.getRawQuery() == null ? URI.create(uri + "/") : uri;
+  }
+
+  private String read() {
+    try (InputStream text = SetupScript.class.getResourceAsStream(template)) {
+      if (text == null) {
+        throw new IllegalStateException("the script " + template + " is not in the archive");
+      }
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

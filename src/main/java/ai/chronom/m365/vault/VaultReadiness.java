@@ -1,0 +1,22 @@
+package ai.chronom.m365.vault;
+
+import ai.chronom.m365.problem.Readiness;
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Without its master key this node can neither verify nor scan. */
+@ApplicationScoped
+public class VaultReadiness implements Readiness {
+  @Inject Vault vault;
+
+  @Override
+  public Optional<String> obstacle() {
+    try {
+      return vault.ready();
+    } catch (EJBException e) {
+      return Optional.of("The vault cannot ask the database which keys are in use.");
+    }
+  }
+}
