@@ -1,0 +1,31 @@
+package ai.chronom.m365.findings;
+
+import ai.chronom.m365.license.Money;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * What the rules made of one snapshot. Amounts are per month.
+ *
+ * @param takenAt when the snapshot was taken
+ * @param monthly the headline: findings of high confidence and the spare units
+ * @param review what findings of medium confidence would add
+ * @param accounts licensed accounts seen
+ */
+public record Evaluation(
+    long scanId,
+    Instant takenAt,
+    Instant evaluatedAt,
+    Currency currency,
+    Money monthly,
+    Money review,
+    DatedAmounts dated,
+    long accounts,
+    List<RuleResult> rules,
+    List<SkuLine> lines) {
+  public Evaluation {
+    rules = List.copyOf(rules);
+    lines = List.copyOf(lines);
+  }
+}

@@ -1,0 +1,17 @@
+package ai.chronom.m365.findings;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an evaluation made.
+ *
+ * @param findings those that are seen now
+ * @param conclusive rules that saw everything, so that what they no longer find is gone
+ */
+record EvaluationOutcome(Evaluation evaluation, List<Settlement> findings, Set<RuleId> conclusive) {
+  EvaluationOutcome {
+    findings = List.copyOf(findings);
+    conclusive = Set.copyOf(conclusive);
+  }
+}

@@ -1,0 +1,161 @@
+package ai.chronom.m365.findings;
+
+import ai.chronom.m365.license.SkuId;
+import ai.chronom.m365.scan.ScannedUser;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All rules over one snapshot, each account visited once. What is kept grows with the waste found,
+ * not with the accounts seen.
+ */
+final class EvaluationRun {
+  private final Inquiry inquiry;
+  private final Map<Rule, Inspection> inspections = new LinkedHashMap<>();
+  private final IdentityClasses classes;
+  private final ClaimLedger ledger;
+  private final Map<String, Gathered> gathered = new LinkedHashMap<>();
+  private final List<Account> undecided = new ArrayList<>();
+  private long accounts;
+
+  EvaluationRun(Inquiry inquiry, RuleBook rules, Predicate<Candidate> dismissed) {
+    this.inquiry = inquiry;
+    this.classes = new IdentityClasses(inquiry);
+    this.ledger = new ClaimLedger(inquiry.holdings(), dismissed);
+    rules.rules().forEach(rule -> inspections.put(rule, rule.inspect(inquiry)));
+  }
+
+  EvaluationOutcome evaluate(Instant evaluatedAt) {
+    inquiry.snapshot().users().forEachLicensed(this::visit);
+    undecided.forEach(this::settle);
+    List<Settlement> concluded =
+        ledger.settle(
+            inspections.values().stream()
+                .flatMap(inspection -> inspection.conclude().stream())
+                .toList());
+    Headline headline = new Headline(inquiry, ledger.moves(), keptSpare(concluded));
+    List<Settlement> findings = new ArrayList<>();
+    gathered.values().forEach(one -> findings.add(one.settlement()));
+    concluded.forEach(one -> findings.add(withUnits(one, headline)));
+    Evaluation evaluation =
+        new Evaluation(
+            inquiry.snapshot().scanId(),
+            inquiry.now(),
+            evaluatedAt,
+            inquiry.holdings().currency(),
+            headline.money(headline.monthly()),
+            headline.money(headline.review()),
+            headline.dated(),
+            accounts,
+            results(findings, headline),
+            headline.lines());
+    return new EvaluationOutcome(evaluation, findings, conclusive(evaluation.rules()));
+  }
+
+  private void visit(ScannedUser user) {
+    accounts++;
+    Account account = Account.of(user, inquiry, classes);
+    inspections.values().forEach(inspection -> inspection.notice(account));
+    if (inspections.values().stream().allMatch(inspection -> inspection.ready(account))) {
+      settle(account);
+    } else {
+      undecided.add(account);
+    }
+  }
+
+  private void settle(Account account) {
+    List<Candidate> found =
+        inspections.values().stream()
+            .flatMap(inspection -> inspection.judge(account).stream())
+            .toList();
+    if (!found.isEmpty()) {
+      ledger.settle(found).forEach(this::keep);
+    }
+  }
+
+  /** Findings about several accounts come in parts, one per account. */
+  private void keep(Settlement part) {
+    String key = part.candidate().about().id() + "|" + part.candidate().key();
+    gathered.computeIfAbsent(key, any -> new Gathered(part)).seats.addAll(part.seats());
+  }
+
+  private static Set<SkuId> keptSpare(List<Settlement> concluded) {
+    return concluded.stream()
+        .filter(Settlement::dismissed)
+        .flatMap(one -> Stream.ofNullable(one.candidate().units()))
+        .map(Candidate.SpareUnits::skuId)
+        .collect(Collectors.toSet());
+  }
+
+  private static Settlement withUnits(Settlement settlement, Headline headline) {
+    Candidate.SpareUnits units = settlement.candidate().units();
+    if (units == null) {
+      return settlement;
+    }
+    BigDecimal pool = headline.pool(units.skuId());
+    return settlement.ofUnits(headline.gross(units), settlement.dismissed() ? null : pool);
+  }
+
+  private List<RuleResult> results(List<Settlement> findings, Headline headline) {
+    Map<RuleId, Integer> open = new TreeMap<>();
+    Map<RuleId, BigDecimal> net = new TreeMap<>();
+    for (Settlement one : findings) {
+      RuleId id = one.candidate().about().id();
+      if (!one.dismissed()) {
+        open.merge(id, 1, Integer::sum);
+        if (one.candidate().confidence() == Confidence.HIGH) {
+          net.merge(id, one.netOrZero(), BigDecimal::add);
+        }
+      }
+    }
+    List<RuleResult> results = new ArrayList<>();
+    inspections.forEach(
+        (rule, inspection) -> {
+          Verdict verdict = inspection.verdict();
+          RuleId id = rule.about().id();
+          results.add(
+              new RuleResult(
+                  id,
+                  rule.about().title(),
+                  verdict.state(),
+                  Gap.words(verdict.gaps()),
+                  open.getOrDefault(id, 0),
+                  headline.money(net.getOrDefault(id, BigDecimal.ZERO))));
+        });
+    return results;
+  }
+
+  /** An incomplete list of accounts or products proves nobody's absence. */
+  private Set<RuleId> conclusive(List<RuleResult> results) {
+    return results.stream()
+        .filter(result -> result.state() != RuleState.NOT_EVALUATED)
+        .filter(result -> inquiry.directoryGaps().isEmpty())
+        .map(RuleResult::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** A finding that still grows. */
+  private static final class Gathered {
+    private final Candidate candidate;
+    private final boolean dismissed;
+    private final List<Settlement.SettledSeat> seats = new ArrayList<>();
+
+    Gathered(Settlement first) {
+      this.candidate = first.candidate();
+      this.dismissed = first.dismissed();
+    }
+
+    Settlement settlement() {
+      return Settlement.of(candidate, dismissed, seats);
+    }
+  }
+}

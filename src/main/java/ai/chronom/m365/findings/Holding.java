@@ -1,0 +1,77 @@
+package ai.chronom.m365.findings;
+
+import ai.chronom.m365.license.Sku;
+import ai.chronom.m365.license.SkuId;
+import ai.chronom.m365.license.SkuKind;
+import ai.chronom.m365.license.SkuTrait;
+import ai.chronom.m365.license.UnitPrice;
+import ai.chronom.m365.scan.SubscribedSku;
+import ai.chronom.m365.scan.Subscription;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A product that the tenant bought, with what we know of it.
+ *
+ * @param known empty when our catalog does not have it
+ * @param trialUnits usable units that are on trial, beside paid ones
+ * @param subscriptions its purchases; empty when they could not be read
+ */
+public record Holding(
+    SubscribedSku bought,
+    Optional<Sku> known,
+    SkuClass skuClass,
+    int trialUnits,
+    List<Subscription> subscriptions,
+    Optional<UnitPrice> price) {
+  public Holding {
+    subscriptions = List.copyOf(subscriptions);
+  }
+
+  public SkuId id() {
+    return bought.skuId();
+  }
+
+  /** Our catalog's name; the part number when the product is unknown. */
+  public String name() {
+    return known.map(Sku::name).orElse(bought.partNumber());
+  }
+
+  public SkuKind kind() {
+    return known.map(Sku::kind).orElse(SkuKind.UNKNOWN);
+  }
+
+  public String family() {
+    return known.map(Sku::family).orElse("");
+  }
+
+  public boolean is(SkuTrait trait) {
+    return known.filter(sku -> sku.is(trait)).isPresent();
+  }
+
+  public boolean paid() {
+    return skuClass == SkuClass.PAID;
+  }
+
+  /** Whether its units are still being paid for. */
+  public boolean running() {
+    return bought.capabilityStatus().equals("Enabled")
+        || bought.capabilityStatus().equals("Warning");
+  }
+
+  /** Usable units that cost money. */
+  public int purchased() {
+    return Math.max(0, bought.enabledUnits() - trialUnits);
+  }
+
+  /** Units bought and not in use; negative when more are in use than bought. */
+  public int spare() {
+    return purchased() - bought.consumedUnits();
+  }
+
+  /** Per month; zero when the price is unknown, so that only units are counted then. */
+  public BigDecimal unitAmount() {
+    return price.map(known -> known.amount().amount()).orElse(BigDecimal.ZERO);
+  }
+}

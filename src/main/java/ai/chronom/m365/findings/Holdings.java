@@ -1,0 +1,114 @@
+package ai.chronom.m365.findings;
+
+import ai.chronom.m365.license.PriceBook;
+import ai.chronom.m365.license.Sku;
+import ai.chronom.m365.license.SkuCatalog;
+import ai.chronom.m365.license.SkuId;
+import ai.chronom.m365.license.SkuKind;
+import ai.chronom.m365.license.SkuTrait;
+import ai.chronom.m365.license.UnitPrice;
+import ai.chronom.m365.scan.Snapshot;
+import ai.chronom.m365.scan.SubscribedSku;
+import ai.chronom.m365.scan.Subscription;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Everything the tenant bought: classed, priced, joined with its purchases by GUID. */
+public final class Holdings {
+  private static final int GIVEN_AWAY_UNITS = 10_000;
+  private static final Pattern GIVEN_AWAY_NAME =
+      Pattern.compile("FREE|VIRAL|TRIAL|_IW$|EXPLORATORY|ADHOC|STREAM|STORE");
+
+  private final Map<SkuId, Holding> holdings = new LinkedHashMap<>();
+  private final Currency currency;
+
+  private Holdings(Currency currency) {
+    this.currency = currency;
+  }
+
+  public static Holdings of(Snapshot snapshot, SkuCatalog catalog, PriceBook prices) {
+    Holdings all = new Holdings(prices.currency());
+    LocalDate day = LocalDate.ofInstant(snapshot.takenAt(), ZoneOffset.UTC);
+    for (SubscribedSku bought : snapshot.skus()) {
+      List<Subscription> purchases =
+          snapshot.subscriptions().stream()
+              .filter(one -> one.skuId().equals(bought.skuId()))
+              .toList();
+      all.holdings.put(
+          bought.skuId(),
+          holding(
+              bought, catalog.find(bought.skuId()), purchases, prices.price(bought.skuId(), day)));
+    }
+    return all;
+  }
+
+  private static Holding holding(
+      SubscribedSku bought,
+      Optional<Sku> known,
+      List<Subscription> purchases,
+      Optional<UnitPrice> price) {
+    SkuClass skuClass = classOf(bought, known, purchases, price.isPresent());
+    int trialUnits =
+        skuClass != SkuClass.PAID
+            ? 0
+            : purchases.stream()
+                .filter(one -> one.trial() && one.status().equals("Enabled"))
+                .mapToInt(Subscription::totalLicenses)
+                .sum();
+    return new Holding(bought, known, skuClass, trialUnits, purchases, price);
+  }
+
+  /** The order matters: the first that fits decides. */
+  private static SkuClass classOf(
+      SubscribedSku bought, Optional<Sku> known, List<Subscription> purchases, boolean priced) {
+    if (isCapacity(bought, known)) {
+      return SkuClass.CAPACITY;
+    }
+    if (known.filter(Holdings::isFree).isPresent()) {
+      return SkuClass.FREE;
+    }
+    boolean trial = purchases.stream().anyMatch(Subscription::trial);
+    boolean givenAway = trial || GIVEN_AWAY_NAME.matcher(bought.partNumber()).find();
+    if (bought.enabledUnits() >= GIVEN_AWAY_UNITS && !priced && givenAway) {
+      return SkuClass.FREE_GUESSED;
+    }
+    boolean allTrial = trial && purchases.stream().allMatch(Subscription::trial);
+    return allTrial ? SkuClass.TRIAL : SkuClass.PAID;
+  }
+
+  private static boolean isCapacity(SubscribedSku bought, Optional<Sku> known) {
+    boolean byKind =
+        known
+            .map(Sku::kind)
+            .filter(kind -> kind == SkuKind.CAPACITY || kind == SkuKind.COMPANY)
+            .isPresent();
+    boolean byPlans =
+        !bought.plans().isEmpty()
+            && bought.plans().stream().allMatch(plan -> plan.appliesTo().equals("Company"));
+    return byKind || byPlans || bought.appliesTo().equals("Company");
+  }
+
+  private static boolean isFree(Sku sku) {
+    return sku.kind() == SkuKind.FREE || sku.kind() == SkuKind.TRIAL || sku.is(SkuTrait.NO_CHARGE);
+  }
+
+  public Optional<Holding> find(SkuId id) {
+    return Optional.ofNullable(holdings.get(id));
+  }
+
+  public Collection<Holding> all() {
+    return holdings.values();
+  }
+
+  /** The currency of all prices. */
+  public Currency currency() {
+    return currency;
+  }
+}

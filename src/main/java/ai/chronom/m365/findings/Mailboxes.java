@@ -1,0 +1,32 @@
+package ai.chronom.m365.findings;
+
+import ai.chronom.m365.license.PlanId;
+import ai.chronom.m365.license.PlanLadder;
+import ai.chronom.m365.license.ServicePlan;
+import java.util.Collection;
+import java.util.Set;
+
+/** Which plans give what a person would notice. */
+public final class Mailboxes {
+  private static final Set<String> WORKPLACE = Set.of("exchange", "office-apps", "teams");
+
+  private Mailboxes() {}
+
+  /** Whether one of the plans gives a mailbox. */
+  public static boolean has(Collection<PlanId> plans, PlanLadder ladder) {
+    return families(plans, ladder, Set.of("exchange"));
+  }
+
+  /** Whether one of the plans gives mail, desktop apps or Teams. */
+  public static boolean workplace(Collection<PlanId> plans, PlanLadder ladder) {
+    return families(plans, ladder, WORKPLACE);
+  }
+
+  private static boolean families(
+      Collection<PlanId> plans, PlanLadder ladder, Set<String> families) {
+    return plans.stream()
+        .flatMap(id -> ladder.find(id).stream())
+        .filter(ServicePlan::counts)
+        .anyMatch(plan -> families.contains(plan.family()));
+  }
+}
