@@ -108,6 +108,12 @@ public class Jobs {
     }
   }
 
+  /** The same in a transaction of its own, while the work goes on. Throws {@link LeaseLost}. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void renewNow(Claim claim) {
+    renew(claim);
+  }
+
   /** Gives the job back after it was done; it is due again then. Throws {@link LeaseLost}. */
   public void finish(Claim claim, Instant nextDue) {
     release(claim, nextDue, 0);

@@ -80,6 +80,10 @@ public class SealedSecret {
     this.storedAt = now.atOffset(ZoneOffset.UTC);
   }
 
+  void expires(LocalDate lastDay) {
+    this.expiresOn = lastDay;
+  }
+
   /** What this row claims about its value; only the right key can tell whether it is true. */
   SealContext context() {
     return new SealContext(new TenantId(UUID.fromString(tenantId)), version, keyId, format);

@@ -77,6 +77,14 @@ public class Vault {
     }
   }
 
+  /**
+   * Entra told when the secret in use ends; what somebody entered by hand gives way. Joins the
+   * transaction.
+   */
+  public void learnExpiry(TenantId tenantId, LocalDate expiresOn) {
+    find(tenantId).ifPresent(held -> held.expires(expiresOn));
+  }
+
   /** Empty for an unknown tenant. */
   public Optional<SecretDescription> describe(TenantId tenantId) {
     return find(tenantId).map(SealedSecret::description);

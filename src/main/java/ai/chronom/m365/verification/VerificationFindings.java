@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretExpiresOn the last day of the secret in use; null when not visible
  * @param graphRequests HTTP requests to Graph, the token's not counted
  */
-record VerificationFindings(
+public record VerificationFindings(
     List<PermissionVerdict> verdicts,
     List<ExcessPermission> excess,
     List<RegistrationCheck> checks,
@@ -23,7 +23,7 @@ record VerificationFindings(
   private static final List<String> BINDING =
       List.of("single-tenant", "enterprise-application-enabled");
 
-  VerificationOutcome outcome() {
+  public VerificationOutcome outcome() {
     boolean needsAction =
         verdicts.stream().anyMatch(PermissionVerdict::needsAction)
             || excess.stream().anyMatch(ExcessPermission::breaksReadOnly)
@@ -41,7 +41,7 @@ record VerificationFindings(
         || verdicts.stream().anyMatch(verdict -> verdict.status() == PermissionStatus.UNKNOWN);
   }
 
-  TenantStatus tenantStatus() {
+  public TenantStatus tenantStatus() {
     return switch (outcome()) {
       case VERIFIED -> TenantStatus.VERIFIED;
       case ACTION_REQUIRED -> TenantStatus.ACTION_REQUIRED;
@@ -50,7 +50,7 @@ record VerificationFindings(
   }
 
   /** Whether a scan would bring something: users and licenses can be read. */
-  boolean isScannable() {
+  public boolean isScannable() {
     return verdicts.stream()
         .anyMatch(
             verdict ->

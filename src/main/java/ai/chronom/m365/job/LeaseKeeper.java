@@ -1,0 +1,56 @@
+package ai.chronom.m365.job;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Renews the leases of work in progress, so that work may take longer than a lease: waiting for a
+ * throttled service, for example. It dies with its node, and then the leases end.
+ */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class LeaseKeeper {
+  private static final System.Logger LOG = System.getLogger(LeaseKeeper.class.getName());
+
+  @Inject Jobs jobs;
+
+  private final Set<Claim> kept = ConcurrentHashMap.newKeySet();
+
+  /** From now on, until {@link #letGo}. */
+  public void keep(Claim claim) {
+    kept.add(claim);
+  }
+
+  public void letGo(Claim claim) {
+    kept.remove(claim);
+  }
+
+  /** Every three seconds: the shortest lease that makes sense is some ten. */
+  @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
+  void renewAll() {
+    kept.forEach(this::renew);
+  }
+
+  private void renew(Claim claim) {
+    try {
+      jobs.renewNow(claim);
+    } catch (LeaseLost e) {
+      kept.remove(claim);
+    } catch (RuntimeException e) {
+      // The database may be away for a moment; the next tick tries again.
+      LOG.log(System.Logger.Level.WARNING, "A lease could not be renewed", e);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package ai.chronom.m365.verification;
+
+import ai.chronom.m365.audit.Actor;
+import ai.chronom.m365.audit.AuditAction;
+import ai.chronom.m365.audit.AuditTrail;
+import ai.chronom.m365.audit.Outcome;
+import ai.chronom.m365.job.JobKind;
+import ai.chronom.m365.job.Jobs;
+import ai.chronom.m365.problem.Listing;
+import ai.chronom.m365.problem.PageRequest;
+import ai.chronom.m365.tenant.SecretReplaced;
+import ai.chronom.m365.tenant.TenantId;
+import ai.chronom.m365.tenant.TenantOnboarded;
+import ai.chronom.m365.tenant.Tenants;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The verifications of all tenants: asked for here, read here. */
+@Stateless
+public class Verifications {
+  private static final String OF_TENANT = " v from Verification v where v.tenantId = :tenant";
+
+  @PersistenceContext(unitName = "chronom")
+  EntityManager entities;
+
+  @Inject Jobs jobs;
+  @Inject Tenants tenants;
+  @Inject AuditTrail audit;
+  @Inject Clock clock;
+  @Inject Event<VerificationRequested> requested;
+
+  /**
+   * On demand; starts within a second. While one waits to be started, that one is returned. Throws
+   * a not-found problem for an unknown tenant.
+   */
+  public VerificationResult request(TenantId tenantId, Actor actor) {
+    tenants.get(tenantId);
+    audit.record(actor, AuditAction.VERIFICATION_REQUESTED, tenantId, Outcome.SUCCEEDED, "");
+    return queue(tenantId, Trigger.ON_DEMAND, actor);
+  }
+
+  /** Inside the transaction that stored the tenant. */
+  public void verify(@Observes TenantOnboarded event) {
+    queue(event.tenantId(), Trigger.ONBOARDING, Actor.SYSTEM);
+  }
+
+  /** Inside the transaction that stored the secret. */
+  public void verify(@Observes SecretReplaced event) {
+    queue(event.tenantId(), Trigger.SECRET_REPLACED, Actor.SYSTEM);
+  }
+
+  private VerificationResult queue(TenantId tenantId, Trigger trigger, Actor actor) {
+    Verification verification =
+        queued(tenantId)
+            .orElseGet(
+                () -> {
+                  Verification added = new Verification(tenantId, trigger, actor, clock.instant());
+                  entities.persist(added);
+                  entities.flush();
+                  return added;
+                });
+    jobs.schedule(JobKind.VERIFY, tenantId, clock.instant());
+    requested.fire(new VerificationRequested(tenantId));
+    return verification.result();
+  }
+
+  private Optional<Verification> queued(TenantId tenantId) {
+    return first(
+        entities
+            .createQuery(
+                "select" + OF_TENANT + " and v.state = :state order by v.requestedAt",
+                Verification.class)
+            .setParameter("state", VerificationState.QUEUED),
+        tenantId);
+  }
+
+  /** The one asked for last, as far as it has come. */
+  public Optional<VerificationResult> latest(TenantId tenantId) {
+    return first(
+            entities.createQuery(
+                "select" + OF_TENANT + " order by v.requestedAt desc, v.id", Verification.class),
+            tenantId)
+        .map(Verification::result);
+  }
+
+  /** The last one that ended. */
+  public Optional<VerificationResult> latestFinished(TenantId tenantId) {
+    return first(
+            entities
+                .createQuery(
+                    "select" + OF_TENANT + " and v.state = :state order by v.finishedAt desc, v.id",
+                    Verification.class)
+                .setParameter("state", VerificationState.FINISHED),
+            tenantId)
+        .map(Verification::result);
+  }
+
+  /** Empty too when it is another tenant's. */
+  public Optional<VerificationResult> find(TenantId tenantId, String id) {
+    return Optional.ofNullable(entities.find(Verification.class, id))
+        .map(Verification::result)
+        .filter(result -> result.tenantId().equals(tenantId));
+  }
+
+  /** The latest first. */
+  public Listing<VerificationResult> history(TenantId tenantId, PageRequest page) {
+    List<VerificationResult> items =
+        entities
+            .createQuery(
+                "select" + OF_TENANT + " order by v.requestedAt desc, v.id", Verification.class)
+            .setParameter("tenant", tenantId.toString())
+            .setFirstResult(page.offset())
+            .setMaxResults(page.size())
+            .getResultList()
+            .stream()
+            .map(Verification::result)
+            .toList();
+    long total =
+        entities
+            .createQuery(
+                "select count(v) from Verification v where v.tenantId = :tenant", Long.class)
+            .setParameter("tenant", tenantId.toString())
+            .getSingleResult();
+    return new Listing<>(items, total, page);
+  }
+
+  private static Optional<Verification> first(TypedQuery<Verification> query, TenantId tenantId) {
+    return query
+        .setParameter("tenant", tenantId.toString())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+}
