@@ -48,6 +48,7 @@ public final class Sandbox implements AutoCloseable {
   private final Certificates certificates;
   private final Registration registration;
   private final ContosoTruth truth;
+  private final AccessTokens tokens;
   private final Faults faults = new Faults();
   private final RequestLog requests = new RequestLog();
   private final ExecutorService pool = Executors.newFixedThreadPool(THREADS, new PoolThreads());
@@ -74,7 +75,7 @@ public final class Sandbox implements AutoCloseable {
     this.graphUrl = "https://localhost:" + graph.port();
     this.reportsUrl = "https://localhost:" + reports.port();
     this.portalUrl = "http://localhost:" + portal.port();
-    AccessTokens tokens = new AccessTokens(registration, graphUrl, clock);
+    this.tokens = new AccessTokens(registration, graphUrl, clock);
     ReportSource reportSource = new ReportSource(contoso, registration, clock, reportsUrl);
     GraphHost graphHost =
         new GraphHost(registration, tokens, contoso, reportSource, clock, graphUrl);
@@ -159,6 +160,11 @@ public final class Sandbox implements AutoCloseable {
 
   public Registration registration() {
     return registration;
+  }
+
+  /** Every token in use stops working, although its time is not over. */
+  public void revokeTokens() {
+    tokens.revokeAll();
   }
 
   public ContosoTruth truth() {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -34,6 +35,7 @@ public final class AccessTokens {
   private final KeyPair keys;
   private final String keyId;
   private final Map<String, Grant> checked = new ConcurrentHashMap<>();
+  private final Set<String> revoked = ConcurrentHashMap.newKeySet();
 
   /** A token as it goes to the client. */
   public record Issued(String token, long lifetimeSeconds) {}
@@ -111,6 +113,9 @@ public final class AccessTokens {
   /** What the token grants; empty when it is not ours, altered or over. */
   public Optional<Grant> check(String token) {
     Grant grant = checked.get(token);
+    if (revoked.contains(token)) {
+      return Optional.empty();
+    }
     if (grant == null) {
       Optional<Grant> fresh = verify(token);
       if (fresh.isEmpty()) {
@@ -120,6 +125,12 @@ public final class AccessTokens {
       checked.put(token, grant);
     }
     return clock.instant().isBefore(grant.notAfter()) ? Optional.of(grant) : Optional.empty();
+  }
+
+  /** Makes every token used so far worthless. */
+  public void revokeAll() {
+    revoked.addAll(checked.keySet());
+    checked.clear();
   }
 
   private Optional<Grant> verify(String token) {

@@ -5,14 +5,18 @@ import ai.chronom.m365.sandbox.registration.Secret;
 import ai.chronom.m365.sandbox.registration.Switch;
 import ai.chronom.m365.sandbox.wire.Reply;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Client credentials for a token, checked in the order in which Entra complains. */
 final class TokenEndpoint {
   private static final String DEFAULT_SCOPE = "/.default";
+  private static final Set<String> OPENID_SCOPES =
+      Set.of("openid", "profile", "offline_access", "email");
 
   private final Registration registration;
   private final String graphUrl;
@@ -72,11 +76,13 @@ final class TokenEndpoint {
     return application;
   }
 
-  private void checkScope(String scope) {
-    List<String> scopes = List.of(scope.trim().split("\\s+"));
-    if (scopes.size() > 1) {
-      throw new EntraRefusal(EntraError.TWO_RESOURCES, scope);
+  private void checkScope(String asked) {
+    List<String> scopes = new ArrayList<>(List.of(asked.trim().split("\\s+")));
+    scopes.removeAll(OPENID_SCOPES); // MSAL sends them along with every request
+    if (scopes.size() != 1) {
+      throw new EntraRefusal(EntraError.TWO_RESOURCES, asked);
     }
+    String scope = scopes.get(0);
     if (!scope.endsWith(DEFAULT_SCOPE)) {
       boolean resource = scope.startsWith("https://") || scope.startsWith("api://");
       throw new EntraRefusal(

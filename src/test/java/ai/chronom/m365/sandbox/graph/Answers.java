@@ -13,6 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes objects in Graph's shape: context, selection, filter, count, pages. */
@@ -41,7 +43,7 @@ final class Answers {
 
   Reply list(Request request, String context, Paging paging, Rows rows) {
     Selection selection = selection(request);
-    Filter filter = request.query().option("$filter").map(Filter::parse).orElseGet(Filter::none);
+    Filter filter = filter(request);
     demandConsistency(request, filter);
     Page page = new Page(rows, filter, selection.wanted());
     int start = Paging.start(request.query());
@@ -71,12 +73,54 @@ final class Answers {
     return Reply.of(200, JSON, out.toByteArray());
   }
 
+  /** A small collection with its single objects. */
+  @SafeVarargs
+  final void collection(
+      Sources sources, String template, String context, Map<String, Object>... rows) {
+    sources.add(template, request -> list(request, context, Paging.ALL, List.of(rows)));
+    sources.add(
+        template + "/{}",
+        request ->
+            List.of(rows).stream()
+                .filter(row -> request.id().equals(row.get("id")))
+                .findFirst()
+                .map(row -> one(request, context, row))
+                .orElseThrow(() -> GraphRefusal.noSuchObject(request.id())));
+  }
+
+  /**
+   * One round of changes: everything at first, nothing new after that; then the link for the next
+   * round.
+   */
+  Reply delta(Request request, String context, Rows rows) {
+    for (String refused : List.of("$top", "$expand", "$orderby", "$search")) {
+      if (request.query().has(refused)) {
+        throw GraphRefusal.unsupportedQuery("'" + refused + "' is not supported by delta queries.");
+      }
+    }
+    boolean over = request.query().has("$deltatoken");
+    Reply page = list(request, context, Paging.DIRECTORY, over ? Rows.of(List.of()) : rows);
+    String text = page.bodyText();
+    if (text.contains("\"@odata.nextLink\"")) {
+      return page;
+    }
+    String kept =
+        request.query().option("$select").map(s -> "$select=" + encoded(s) + "&").orElse("");
+    String link = graphUrl + request.call().path() + "?" + kept + "$deltatoken=" + Paging.token(0);
+    String value = "\"value\":[";
+    return page.withBody(
+        text.replaceFirst(
+                Pattern.quote(value),
+                Matcher.quoteReplacement("\"@odata.deltaLink\":\"" + link + "\"," + value))
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The answer to {@code …/$count}: a number as plain text. */
   Reply count(Request request, Rows rows) {
     if (!request.isEventual()) {
       throw GraphRefusal.unsupportedQuery("$count is not currently supported.");
     }
-    Filter filter = request.query().option("$filter").map(Filter::parse).orElseGet(Filter::none);
+    Filter filter = filter(request);
     int count = new Page(rows, filter, Set.of()).count();
     return Reply.text(200, "text/plain", Integer.toString(count));
   }
@@ -118,13 +162,21 @@ final class Answers {
 
   private static void demandConsistency(Request request, Filter filter) {
     Query query = request.query();
+    for (String option : List.of("$orderby", "$search", "$expand")) {
+      if (query.has(option)
+          && !(option.equals("$expand")
+              && request.endpoint().template().equals("/directoryRoles"))) {
+        throw GraphRefusal.unsupportedQuery(
+            "Query option '" + option + "' is not supported for this resource in the sandbox.");
+      }
+    }
     boolean advanced =
         filter.isAdvanced()
             || query.has("$search")
             || query.has("$filter") && query.has("$orderby");
     if (advanced && !(request.isEventual() && query.counts())) {
       throw GraphRefusal.unsupportedQuery(
-          "Request with $filter, $search or $orderby in this combination needs $count=true and the ConsistencyLevel:eventual header.");
+          "This filter needs $count=true and the header ConsistencyLevel: eventual.");
     }
   }
 
@@ -150,6 +202,13 @@ final class Answers {
     return graphUrl + "/" + request.version() + "/$metadata#" + fragment;
   }
 
+  private Filter filter(Request request) {
+    Filter filter = request.query().option("$filter").map(Filter::parse).orElseGet(Filter::none);
+    Map<String, Boolean> known = types.properties(request.endpoint()).orElse(Map.of());
+    filter.properties().forEach(name -> exactName(known, name, request.endpoint().type()));
+    return filter;
+  }
+
   private Selection selection(Request request) {
     List<String> asked = request.query().select();
     Map<String, Boolean> known = types.properties(request.endpoint()).orElse(Map.of());
@@ -165,8 +224,8 @@ final class Answers {
   }
 
   private static String exactName(Map<String, Boolean> known, String name, String type) {
-    if (known.isEmpty()) {
-      return name;
+    if (known.isEmpty() || type.equals("directoryObject")) {
+      return name; // a mixed collection knows the properties of all that may be in it
     }
     return known.keySet().stream()
         .filter(name::equalsIgnoreCase)

@@ -30,6 +30,11 @@ final class ApplicationSources {
   void addTo(Sources sources) {
     sources.add(
         "/applications", r -> answers.list(r, "applications", Paging.DIRECTORY, applications()));
+    sources.add(
+        "/applications/delta", r -> answers.delta(r, "applications", Rows.of(applications())));
+    sources.add(
+        "/servicePrincipals/delta",
+        r -> answers.delta(r, "servicePrincipals", Rows.of(principals())));
     sources.addCountable("/applications", r -> Rows.of(applications()));
     sources.add("/applications/{}", r -> one(r, "applications", applications(), "id", r.id()));
     sources.add(

@@ -24,6 +24,7 @@ public final class GraphHost {
   private final Clock clock;
   private final Endpoints endpoints = Endpoints.known();
   private final Gate gate;
+  private final ServiceLimits limits = new ServiceLimits();
   private final Sources sources;
   private final Batch batch = new Batch(this::answer, BATCH_LIMIT);
   private final AtomicInteger requests = new AtomicInteger();
@@ -93,6 +94,9 @@ public final class GraphHost {
     Query query = Query.of(call.queryParameters());
     Request request =
         new Request(call, version, match.endpoint(), match.ids(), match.parameters(), query, grant);
+    if (registration.is(Switch.SERVICE_LIMITS)) {
+      limits.count(request, clock.instant());
+    }
     gate.check(request);
     return count ? sources.count(request) : sources.answer(request);
   }

@@ -24,6 +24,7 @@ final class GroupSources {
   void addTo(Sources sources) {
     sources.add("/groups", request -> answers.list(request, "groups", Paging.DIRECTORY, rows()));
     sources.addCountable("/groups", request -> Rows.of(rows()));
+    sources.add("/groups/delta", request -> answers.delta(request, "groups", Rows.of(rows())));
     sources.add("/groups/{}", request -> answers.one(request, "groups", row(group(request))));
     for (String members : List.of("members", "transitiveMembers")) {
       sources.add("/groups/{}/" + members, this::members);

@@ -26,6 +26,8 @@ final class Sources {
     new ApplicationSources(registration, contoso, answers).addTo(this);
     new DirectorySources(registration, contoso, answers).addTo(this);
     new LogSources(contoso, answers).addTo(this);
+    new IntuneSources(contoso, answers).addTo(this);
+    new SharePointSources(contoso, answers).addTo(this);
     new ServiceSources(registration, contoso, answers).addTo(this);
     new ReportSources(registration, contoso, reports, answers).addTo(this);
   }

@@ -44,6 +44,11 @@ final class UserSources {
     sources.addCountable(
         "/users", request -> new PeopleRows(contoso, properties, person -> true, false));
     sources.add(
+        "/users/delta",
+        request ->
+            answers.delta(
+                request, "users", new PeopleRows(contoso, properties, person -> true, false)));
+    sources.add(
         "/users/{}",
         request -> answers.one(request, "users", properties.of(person(request), wanted(request))));
     sources.add("/users/{}/licenseDetails", this::licenseDetails);

@@ -48,7 +48,8 @@ final class PortalPage {
         .replace("@users@", String.format(Locale.US, "%,d", contoso.users()))
         .replace("@newSecret@", justMade.map(PortalPage::shownOnce).orElse(""))
         .replace("@secrets@", secrets())
-        .replace("@permissions@", permissions())
+        .replace("@permissions@", permissions(true))
+        .replace("@otherPermissions@", permissions(false))
         .replace("@switches@", switches());
   }
 
@@ -83,11 +84,14 @@ final class PortalPage {
     return DAY.format(LocalDate.ofInstant(instant, ZoneOffset.UTC));
   }
 
-  private String permissions() {
+  private String permissions(boolean required) {
     List<Permission> configured = registration.configured();
     Map<Permission, Instant> granted = registration.granted();
     StringBuilder rows = new StringBuilder();
     for (Permission permission : Permissions.ALL) {
+      if (permission.required() != required) {
+        continue;
+      }
       boolean asked = configured.contains(permission);
       boolean consented = granted.containsKey(permission);
       rows.append(

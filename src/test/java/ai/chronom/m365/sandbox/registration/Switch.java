@@ -24,6 +24,7 @@ public enum Switch {
   ENTRA_SLOW(false, "Outages", "Entra ID takes ten seconds to answer"),
   ENTRA_THROTTLED(false, "Outages", "Entra ID throttles the token endpoint (AADSTS50196)"),
   GRAPH_DOWN(false, "Outages", "Microsoft Graph is down (503)"),
+  SERVICE_LIMITS(false, "Outages", "Microsoft's own limits apply per service (429)"),
   GRAPH_THROTTLED(false, "Outages", "Microsoft Graph throttles every second request (429)");
 
   private final boolean initially;

@@ -48,6 +48,22 @@ public sealed interface Fault {
     return new Answer(Reply.empty(302).with("Location", location));
   }
 
+  /** As if the token had been revoked in the middle of the work. */
+  static Fault invalidToken() {
+    String body =
+        "{\"error\":{\"code\":\"InvalidAuthenticationToken\",\"message\":\"Access token has expired or is not yet valid.\"}}";
+    return new Answer(Reply.text(401, "application/json", body));
+  }
+
+  /** A page without objects that still has a next link, which is legal. */
+  static Fault emptyPage() {
+    return new Rewrite(
+        body -> {
+          int value = body.indexOf("\"value\":[");
+          return value < 0 ? body : body.substring(0, value) + "\"value\":[]}";
+        });
+  }
+
   /** The next link leads elsewhere: to a foreign host, or back to a page seen before. */
   static Fault nextLink(String link) {
     return new Rewrite(
