@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,9 @@ final class CollectionReading {
   private static final int TRIES = 3;
 
   private final ScanContext context;
-  private Checkpoint checkpoint;
+  private volatile Checkpoint checkpoint;
   private volatile @Nullable Ahead<?> inFlight;
+  private volatile @Nullable Instant waitingSince;
   private volatile boolean stopped;
 
   CollectionReading(ScanContext context, Checkpoint checkpoint) {
@@ -91,7 +94,7 @@ final class CollectionReading {
       if (next == null) {
         return;
       }
-      page = next.get();
+      page = awaited(next);
     }
   }
 
@@ -99,17 +102,17 @@ final class CollectionReading {
   private <T> GraphPage<T> firstPage(Paged<T> paged) {
     String resumeAt = checkpoint.nextLink();
     if (resumeAt == null) {
-      return fetch(paged.firstPath(), paged).get();
+      return awaited(fetch(paged.firstPath(), paged));
     }
     try {
-      return fetch(resumeAt, paged).get();
+      return awaited(fetch(resumeAt, paged));
     } catch (GraphRefused refused) {
       boolean forgotten =
           refused.kind() == RefusalKind.OTHER || refused.kind() == RefusalKind.NOT_FOUND;
       if (!forgotten || resumeAt.equals(paged.firstPath())) {
         throw refused;
       }
-      return fetch(paged.firstPath(), paged).get();
+      return awaited(fetch(paged.firstPath(), paged));
     }
   }
 
@@ -120,6 +123,15 @@ final class CollectionReading {
       page.stop();
     }
     return page;
+  }
+
+  private <T> T awaited(Ahead<T> ahead) {
+    waitingSince = context.clock().instant();
+    try {
+      return ahead.get();
+    } finally {
+      waitingSince = null;
+    }
   }
 
   /** A body that breaks off is asked for again. */
@@ -189,7 +201,16 @@ final class CollectionReading {
     if (stopped) {
       report.stop();
     }
-    return report.get();
+    return awaited(report);
+  }
+
+  CollectionName name() {
+    return checkpoint.name();
+  }
+
+  /** Since when nothing came of Graph; may be called by any thread. */
+  Optional<Instant> waitingSince() {
+    return Optional.ofNullable(waitingSince);
   }
 
   /** Interrupts a wait for Graph; may be called by any thread. */

@@ -49,10 +49,7 @@ final class GraphPages {
 
     void field(String name) {
       switch (name) {
-        case "value" -> {
-          listed = true;
-          json.objects(this::item, reader::field);
-        }
+        case "value" -> listed |= json.objects(this::item, reader::field);
         case "@odata.nextLink" -> nextLink = link();
         default -> json.skip();
       }

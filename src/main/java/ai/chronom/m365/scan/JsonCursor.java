@@ -36,8 +36,13 @@ final class JsonCursor implements AutoCloseable {
   private int depth;
   private long warnings;
 
+  /** Throws {@link Unreadable} when there is nothing to read. */
   JsonCursor(InputStream body) {
-    parser = PARSERS.createParser(body);
+    try {
+      parser = PARSERS.createParser(body);
+    } catch (JsonException e) {
+      throw broken();
+    }
   }
 
   /** Reads the fields of the object that comes next; anything else is a warning. */
@@ -50,12 +55,12 @@ final class JsonCursor implements AutoCloseable {
     }
   }
 
-  /** Visits each element of the array that comes next; anything else is a warning. */
-  void objects(Runnable onObject, Consumer<String> onField) {
+  /** Visits each element of the array that comes next; false when it is none, which warns. */
+  boolean objects(Runnable onObject, Consumer<String> onField) {
     Event event = next();
     if (event != Event.START_ARRAY) {
       unexpected(event);
-      return;
+      return false;
     }
     int elements = 0;
     for (Event element = next(); element != Event.END_ARRAY; element = next()) {
@@ -67,6 +72,7 @@ final class JsonCursor implements AutoCloseable {
         unexpected(element);
       }
     }
+    return true;
   }
 
   /** Visits each GUID of the array that comes next, in lower case. */

@@ -80,6 +80,28 @@ final class ScanRows {
     }
   }
 
+  /** Whether nobody asked to stop it. */
+  boolean wanted(long id) throws SQLException {
+    return !Sql.list(
+            connection,
+            "select id from scan where id = ? and not cancel_requested",
+            values -> values.number(id),
+            row -> row.getLong(1))
+        .isEmpty();
+  }
+
+  /** Sign-ins have no collection of their own: they come with the users or not at all. */
+  boolean lackedPermission(long id) throws SQLException {
+    return !Sql.list(
+            connection,
+            "select s.id from scan s where s.id = ? and (s.sign_ins = 'NOT_PERMITTED' or exists"
+                + " (select 1 from scan_collection c where c.scan_id = s.id"
+                + " and c.state = 'NOT_PERMITTED'))",
+            values -> values.number(id),
+            row -> row.getLong(1))
+        .isEmpty();
+  }
+
   void knowSignIns(long id, SignIns signIns) throws SQLException {
     Sql.update(
         connection,

@@ -1,5 +1,9 @@
 package ai.chronom.m365.scan;
 
+import ai.chronom.m365.audit.Actor;
+import ai.chronom.m365.audit.AuditAction;
+import ai.chronom.m365.audit.AuditTrail;
+import ai.chronom.m365.audit.Outcome;
 import ai.chronom.m365.job.JobKind;
 import ai.chronom.m365.job.Jobs;
 import ai.chronom.m365.problem.Listing;
@@ -23,10 +27,11 @@ public class Scans {
 
   @Inject Jobs jobs;
   @Inject Tenants tenants;
+  @Inject AuditTrail audit;
   @Inject Clock clock;
 
   /** Queues a scan that starts within seconds. Throws a {@link Problem} of kind scan-running. */
-  public ScanView request(TenantId tenantId) {
+  public ScanView request(TenantId tenantId, Actor actor) {
     tenants.get(tenantId);
     long id =
         queue(tenantId)
@@ -35,11 +40,12 @@ public class Scans {
                     new Problem(
                         ProblemKind.SCAN_RUNNING,
                         "A scan of this tenant is queued or running; wait for it or cancel it."));
+    audit.record(actor, AuditAction.SCAN_REQUESTED, tenantId, Outcome.SUCCEEDED, "scan " + id);
     return find(tenantId, id).orElseThrow();
   }
 
   /** Queues a scan unless one is open; its id when it did. */
-  Optional<Long> queue(TenantId tenantId) {
+  public Optional<Long> queue(TenantId tenantId) {
     Optional<Long> id =
         Sql.call(dataSource, c -> new ScanRows(c).insert(tenantId, clock.instant()));
     id.ifPresent(queued -> jobs.schedule(JobKind.SCAN, tenantId, clock.instant()));
@@ -56,6 +62,11 @@ public class Scans {
     return Sql.call(dataSource, c -> new ScanViews(c).find(tenantId, scanId));
   }
 
+  /** Whether the scan left something out because a permission was missing. */
+  public boolean lackedPermission(long scanId) {
+    return Sql.call(dataSource, c -> new ScanRows(c).lackedPermission(scanId));
+  }
+
   /** Newest first. */
   public Listing<ScanView> history(TenantId tenantId, PageRequest page) {
     return Sql.call(
@@ -68,7 +79,7 @@ public class Scans {
   }
 
   /** Stops it within seconds; nothing happens when it ended. Throws not-found. */
-  public void cancel(TenantId tenantId, long scanId) {
+  public void cancel(TenantId tenantId, long scanId, Actor actor) {
     if (find(tenantId, scanId).isEmpty()) {
       throw Problem.notFound("The scan");
     }
@@ -78,5 +89,6 @@ public class Scans {
           new ScanRows(connection).cancel(scanId, clock.instant());
           return scanId;
         });
+    audit.record(actor, AuditAction.SCAN_CANCELLED, tenantId, Outcome.SUCCEEDED, "scan " + scanId);
   }
 }

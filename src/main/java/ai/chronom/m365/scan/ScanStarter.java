@@ -1,0 +1,40 @@
+package ai.chronom.m365.scan;
+
+import ai.chronom.m365.tenant.TenantVerified;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Queues a tenant's scan by itself as soon as a verification shows that one would bring something.
+ */
+@ApplicationScoped
+public class ScanStarter {
+  @Inject Scans scans;
+  @Inject ScanConfig config;
+  @Inject Clock clock;
+
+  /** In the verification's transaction: both stand or neither. */
+  void scanWhatWasVerified(@Observes TenantVerified verified) {
+    if (verified.scannable() && worthwhile(scans.latest(verified.tenantId()))) {
+      scans.queue(verified.tenantId());
+    }
+  }
+
+  private boolean worthwhile(Optional<ScanView> last) {
+    return last.isEmpty() || worthwhile(last.get(), clock.instant());
+  }
+
+  /** A gap that a missing permission left may be closed by now. */
+  private boolean worthwhile(ScanView last, Instant now) {
+    if (!last.state().ended() || last.state() == ScanState.CANCELLED) {
+      return false;
+    }
+    return last.state() == ScanState.FAILED
+        || scans.lackedPermission(last.id())
+        || !last.requestedAt().plus(config.interval()).isAfter(now);
+  }
+}

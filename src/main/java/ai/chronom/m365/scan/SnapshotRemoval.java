@@ -1,0 +1,71 @@
+package ai.chronom.m365.scan;
+
+import ai.chronom.m365.tenant.TenantId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Finds and removes snapshots that are no longer kept, on one connection. */
+final class SnapshotRemoval {
+  static final int SNAPSHOTS_KEPT = 10;
+  private static final int BATCH_ROWS = 5_000;
+
+  /** Tables that grow with the tenant, and the key to take rows by. */
+  private static final List<List<String>> LARGE =
+      List.of(
+          List.of("snapshot_path", "user_id"),
+          List.of("snapshot_activity", "upn_key"),
+          List.of("snapshot_user", "user_id"));
+
+  private final Connection connection;
+
+  SnapshotRemoval(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Ended scans behind the kept ones; what failed or was cancelled before them goes too. */
+  List<Long> disposable(TenantId tenantId) throws SQLException {
+    List<Long> kept = new ScanRows(connection).completed(tenantId, SNAPSHOTS_KEPT);
+    if (kept.isEmpty()) {
+      return List.of();
+    }
+    long newest = kept.get(0);
+    long oldestKept = kept.size() == SNAPSHOTS_KEPT ? kept.get(kept.size() - 1) : 0;
+    return Sql.list(
+        connection,
+        "select id from scan where tenant_id = ? and open_for is null"
+            + " and (id < ? or id < ? and state in ('FAILED', 'CANCELLED')) order by id",
+        values -> values.text(tenantId.toString()).number(oldestKept).number(newest),
+        row -> row.getLong(1));
+  }
+
+  /** False when nothing of the scan is left, the scan itself included. */
+  boolean removeSome(long scanId) throws SQLException {
+    for (List<String> table : LARGE) {
+      if (removeSome(table.get(0), table.get(1), scanId) > 0) {
+        return true;
+      }
+    }
+    return Sql.update(connection, "delete from scan where id = ?", values -> values.number(scanId))
+        > 0;
+  }
+
+  private int removeSome(String table, String key, long scanId) throws SQLException {
+    return Sql.update(
+        connection,
+        "delete from "
+            + table
+            + " where scan_id = ? and "
+            + key
+            + " in (select "
+            + key
+            + " from "
+            + table
+            + " where scan_id = ? order by "
+            + key
+            + " limit "
+            + BATCH_ROWS
+            + ")",
+        values -> values.number(scanId).number(scanId));
+  }
+}

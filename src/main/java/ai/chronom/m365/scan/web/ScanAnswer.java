@@ -1,0 +1,75 @@
+package ai.chronom.m365.scan.web;
+
+import ai.chronom.m365.scan.CollectionView;
+import ai.chronom.m365.scan.ScanView;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scan on the wire.
+ *
+ * @param percent 0 to 100
+ * @param startedAt ISO 8601; null while queued
+ * @param finishedAt ISO 8601; null while open
+ */
+public record ScanAnswer(
+    String id,
+    String state,
+    int percent,
+    @Nullable String reason,
+    List<CollectionAnswer> collections,
+    String requestedAt,
+    @Nullable String startedAt,
+    @Nullable String finishedAt,
+    long graphRequests) {
+
+  /**
+   * One collection of it.
+   *
+   * @param percent null when its size is unknown
+   */
+  public record CollectionAnswer(
+      String name,
+      String permission,
+      String feeds,
+      String state,
+      long items,
+      long pages,
+      @Nullable Integer percent,
+      long warnings,
+      @Nullable String reason,
+      @Nullable String asOf) {
+    static CollectionAnswer of(CollectionView view) {
+      OptionalInt percent = view.percent();
+      return new CollectionAnswer(
+          view.name().word(),
+          view.permission(),
+          view.feeds(),
+          view.state().word(),
+          view.items(),
+          view.pages(),
+          percent.isPresent() ? percent.getAsInt() : null,
+          view.warnings(),
+          view.reason(),
+          text(view.asOf()));
+    }
+  }
+
+  static ScanAnswer of(ScanView view) {
+    return new ScanAnswer(
+        Long.toString(view.id()),
+        view.state().word(),
+        view.percent(),
+        view.reason(),
+        view.collections().stream().map(CollectionAnswer::of).toList(),
+        view.requestedAt().toString(),
+        text(view.startedAt()),
+        text(view.finishedAt()),
+        view.graphRequests());
+  }
+
+  private static @Nullable String text(@Nullable Object time) {
+    return time == null ? null : time.toString();
+  }
+}
