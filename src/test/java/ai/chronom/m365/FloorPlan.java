@@ -24,8 +24,8 @@ record FloorPlan(String root) {
     room("problem");
     room("tenant", "problem");
     room("permission", "problem");
-    room("license", "problem");
     room("audit", "problem", "tenant");
+    room("license", "problem", "audit");
     room("job", "problem", "tenant");
     room("vault", "problem", "tenant", "audit");
     room("graph", "problem", "tenant", "permission", "license", "audit", "vault");

@@ -10,13 +10,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /** Writes what an evaluation found over what earlier ones found, on one connection. */
 final class FindingWrites {
   private static final int SUBJECT_MAX_CHARS = 500;
   private static final int REMEDY_MAX_CHARS = 4000;
   private static final int NAME_MAX_CHARS = 1024;
+
+  private static final String UPDATE =
+      "update finding set subject = ?, confidence = ?, state = ?, sku_id = ?, units = ?,"
+          + " currency = ?, gross = ?, net = ?, remedy = ?, blockers = ?, evidence = ?,"
+          + " evaluation_id = ?, last_seen_at = ?, resolved_at = null where id = ?";
+
+  private static final String INSERT =
+      "insert into finding (subject, confidence, state, sku_id, units, currency, gross, net, remedy,"
+          + " blockers, evidence, evaluation_id, last_seen_at, first_seen_at, id, tenant_id, rule_id,"
+          + " subject_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final Connection connection;
   private final TenantId tenantId;
@@ -32,17 +41,15 @@ final class FindingWrites {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  /** Which candidates somebody decided to leave, as of that day. */
-  Predicate<Candidate> dismissed(LocalDate day) throws SQLException {
-    Set<String> ids =
-        new HashSet<>(
-            Sql.list(
-                connection,
-                "select id from finding where tenant_id = ? and dismissed_at is not null"
-                    + " and (dismissed_until is null or dismissed_until >= ?)",
-                values -> values.text(tenantId.toString()).day(day),
-                row -> row.getString(1)));
-    return candidate -> ids.contains(id(tenantId, candidate.about().id(), candidate.key()));
+  /** Ids of the findings that somebody decided to leave, as of that day. */
+  Set<String> dismissed(LocalDate day) throws SQLException {
+    return Set.copyOf(
+        Sql.list(
+            connection,
+            "select id from finding where tenant_id = ? and dismissed_at is not null"
+                + " and (dismissed_until is null or dismissed_until >= ?)",
+            values -> values.text(tenantId.toString()).day(day),
+            row -> row.getString(1)));
   }
 
   void write(long evaluationId, EvaluationOutcome outcome) throws SQLException {
@@ -83,16 +90,6 @@ final class FindingWrites {
       insert.send();
     }
   }
-
-  private static final String UPDATE =
-      "update finding set subject = ?, confidence = ?, state = ?, sku_id = ?, units = ?,"
-          + " currency = ?, gross = ?, net = ?, remedy = ?, blockers = ?, evidence = ?,"
-          + " evaluation_id = ?, last_seen_at = ?, resolved_at = null where id = ?";
-
-  private static final String INSERT =
-      "insert into finding (subject, confidence, state, sku_id, units, currency, gross, net, remedy,"
-          + " blockers, evidence, evaluation_id, last_seen_at, first_seen_at, id, tenant_id, rule_id,"
-          + " subject_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static Sql.Values bind(
       Sql.Values values, Settlement one, String currency, long evaluationId, Instant seenAt)

@@ -21,6 +21,17 @@ public record Inquiry(
     Sources sources) {
   private static final String DIRECTORY = "Directory.Read.All";
 
+  /** With the sources that the snapshot has. */
+  public static Inquiry of(
+      Snapshot snapshot,
+      Holdings holdings,
+      PlanLadder ladder,
+      Thresholds thresholds,
+      TenantLists lists) {
+    return new Inquiry(
+        snapshot, holdings, ladder, thresholds, lists, Sources.of(snapshot, thresholds));
+  }
+
   /** Rules speak of the time of the snapshot, whenever they run. */
   public Instant now() {
     return snapshot.takenAt();

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -66,8 +67,24 @@ public class Jobs {
         kind);
   }
 
-  private Optional<Claim> claimRow(String select, JobKind kind) {
-    List<?> rows = entities.createNativeQuery(select).setParameter(1, kind.name()).getResultList();
+  /** That tenant's job if it is due and free, now ours for one lease. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public Optional<Claim> claim(JobKind kind, TenantId tenantId) {
+    return claimRow(
+        "select id, tenant_id, fence, failures from job where kind = ?1 and due_at <= current_timestamp"
+            + " and tenant_id = ?2 and "
+            + FREE
+            + " for update skip locked",
+        kind,
+        tenantId.toString());
+  }
+
+  private Optional<Claim> claimRow(String select, JobKind kind, String... more) {
+    Query query = entities.createNativeQuery(select).setParameter(1, kind.name());
+    for (int i = 0; i < more.length; i++) {
+      query.setParameter(i + 2, more[i]);
+    }
+    List<?> rows = query.getResultList();
     if (rows.isEmpty()) {
       return Optional.empty();
     }

@@ -1,7 +1,6 @@
 package ai.chronom.m365.report;
 
 import ai.chronom.m365.findings.Evaluations;
-import ai.chronom.m365.findings.SkuLine;
 import ai.chronom.m365.tenant.TenantId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -19,7 +18,10 @@ public class SavingsReports {
   }
 
   /** The tenant's products; empty until the first snapshot was evaluated. */
-  public Optional<List<SkuLine>> licenses(TenantId tenantId) {
-    return evaluations.latest(tenantId).map(evaluation -> evaluation.lines());
+  public List<LicenseLine> licenses(TenantId tenantId) {
+    return evaluations.latest(tenantId).stream()
+        .flatMap(evaluation -> evaluation.lines().stream())
+        .map(LicenseLine::of)
+        .toList();
   }
 }

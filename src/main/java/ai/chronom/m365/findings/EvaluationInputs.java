@@ -1,0 +1,18 @@
+package ai.chronom.m365.findings;
+
+import ai.chronom.m365.license.StatedPrice;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an evaluation rests on: were it different by the end, the result would be stale.
+ *
+ * @param scanId 0 when there is no snapshot yet
+ * @param dismissed ids of the findings that somebody left
+ */
+record EvaluationInputs(long scanId, List<StatedPrice> prices, Set<String> dismissed) {
+  EvaluationInputs {
+    prices = List.copyOf(prices);
+    dismissed = Set.copyOf(dismissed);
+  }
+}

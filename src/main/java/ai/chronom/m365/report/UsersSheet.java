@@ -1,0 +1,87 @@
+package ai.chronom.m365.report;
+
+import ai.chronom.m365.license.Sku;
+import ai.chronom.m365.license.SkuCatalog;
+import ai.chronom.m365.license.SkuId;
+import ai.chronom.m365.scan.CollectionResult;
+import ai.chronom.m365.scan.ScannedUser;
+import ai.chronom.m365.scan.ServiceActivity;
+import ai.chronom.m365.scan.SignInActivity;
+import ai.chronom.m365.scan.Snapshot;
+import ai.chronom.m365.scan.SubscribedSku;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Licensed accounts as a sheet. */
+final class UsersSheet {
+  static final List<String> HEADER =
+      List.of(
+          "user_id",
+          "user_principal_name",
+          "display_name",
+          "enabled",
+          "user_type",
+          "department",
+          "created",
+          "licenses",
+          "last_successful_sign_in",
+          "last_sign_in_attempt",
+          "last_non_interactive_sign_in",
+          "last_service_activity",
+          "as_of",
+          "not_read");
+
+  private final Snapshot snapshot;
+  private final Map<SkuId, String> names;
+  private final String gaps;
+
+  UsersSheet(Snapshot snapshot) {
+    this.snapshot = snapshot;
+    this.names =
+        snapshot.skus().stream()
+            .collect(Collectors.toMap(SubscribedSku::skuId, UsersSheet::name, (one, other) -> one));
+    this.gaps =
+        snapshot.collections().values().stream()
+            .filter(result -> !result.complete())
+            .map(UsersSheet::gap)
+            .sorted()
+            .collect(Collectors.joining(" | "));
+  }
+
+  private static String name(SubscribedSku sku) {
+    return SkuCatalog.builtIn().find(sku.skuId()).map(Sku::name).orElse(sku.partNumber());
+  }
+
+  private static String gap(CollectionResult result) {
+    return result.name().word() + " " + result.state().word();
+  }
+
+  List<String> row(ScannedUser user) {
+    SignInActivity signIns = user.signIns();
+    return List.of(
+        user.id(),
+        user.userPrincipalName(),
+        Cells.of(user.displayName()),
+        user.accountEnabled() ? "yes" : "no",
+        Cells.of(user.userType()),
+        Cells.of(user.department()),
+        Cells.day(user.createdAt()),
+        user.seats().stream()
+            .map(seat -> names.getOrDefault(seat.skuId(), seat.skuId().toString()))
+            .sorted()
+            .collect(Collectors.joining("; ")),
+        signIns == null ? "" : Cells.day(signIns.lastSuccessful()),
+        signIns == null ? "" : Cells.day(signIns.lastInteractive()),
+        signIns == null ? "" : Cells.day(signIns.lastNonInteractive()),
+        latest(user.activity()),
+        Cells.day(snapshot.takenAt()),
+        gaps);
+  }
+
+  private static String latest(@Nullable ServiceActivity activity) {
+    return activity == null ? "" : activity.latest().map(LocalDate::toString).orElse("");
+  }
+}
