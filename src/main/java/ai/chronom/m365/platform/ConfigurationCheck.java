@@ -5,17 +5,21 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Refuses to start with a {@code chronom.} key that does not exist: it is a misspelled one. */
+/**
+ * Refuses to start with a {@code chronom.} key that does not exist, since it is a misspelled one, and
+ * with a value that cannot work.
+ */
 @Singleton
 @Startup
 public class ConfigurationCheck {
-
   @PostConstruct
-  void refuseUnknownKeys() {
+  void check() {
+    Config config = ConfigProvider.getConfig();
     List<String> names = new ArrayList<>();
-    ConfigProvider.getConfig().getPropertyNames().forEach(names::add);
+    config.getPropertyNames().forEach(names::add);
     KeyManual.read()
         .firstUnknown(names)
         .ifPresent(
@@ -24,6 +28,11 @@ public class ConfigurationCheck {
                   "The configuration key "
                       + name
                       + " does not exist; see the list of keys in the README");
+            });
+    ConfigurationRules.firstBroken(key -> config.getOptionalValue(key, String.class))
+        .ifPresent(
+            sentence -> {
+              throw new IllegalStateException(sentence);
             });
   }
 }
