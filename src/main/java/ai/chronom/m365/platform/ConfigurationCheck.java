@@ -9,8 +9,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Refuses to start with a {@code chronom.} key that does not exist, since it is a misspelled one, and
- * with a value that cannot work.
+ * Refuses to start with a {@code chronom.} key that does not exist, since it is a misspelled one,
+ * and with a value that cannot work.
  */
 @Singleton
 @Startup

@@ -78,7 +78,10 @@ final class ConfigurationRules {
     return new Rule(
         key,
         "an address like https://host/path",
-        text -> uri(text).filter(u -> "https".equals(u.getScheme()) && u.getHost() != null).isPresent());
+        text ->
+            uri(text)
+                .filter(u -> "https".equals(u.getScheme()) && u.getHost() != null)
+                .isPresent());
   }
 
   private static boolean isProxy(String text) {

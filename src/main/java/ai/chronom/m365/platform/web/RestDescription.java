@@ -27,8 +27,7 @@ public class RestDescription implements OASFilter {
   @Override
   public Schema filterSchema(Schema schema) {
     if (schema.getEnumeration() != null) {
-      schema.setEnumeration(
-          schema.getEnumeration().stream().map(RestDescription::word).toList());
+      schema.setEnumeration(schema.getEnumeration().stream().map(RestDescription::word).toList());
     }
     return schema;
   }
@@ -50,8 +49,7 @@ public class RestDescription implements OASFilter {
             OASFactory.createContent()
                 .addMediaType(
                     ProblemDocument.MEDIA_TYPE,
-                    OASFactory.createMediaType()
-                        .schema(OASFactory.createSchema().ref(PROBLEM))));
+                    OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PROBLEM))));
   }
 
   private static Schema problem() {
