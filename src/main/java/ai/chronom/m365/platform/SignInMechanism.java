@@ -36,7 +36,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     try {
       if (context.isAuthenticationRequest()
           && context.getAuthParameters().getCredential() != null) {
-        return byPassword(request, context, context.getAuthParameters().getCredential());
+        return byPassword(request, response, context, context.getAuthParameters().getCredential());
       }
       return switch (destination) {
         case RESOURCE -> context.doNothing();
@@ -58,12 +58,15 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   }
 
   private AuthenticationStatus byPassword(
-      HttpServletRequest request, HttpMessageContext context, Credential credential) {
+      HttpServletRequest request,
+      HttpServletResponse response,
+      HttpMessageContext context,
+      Credential credential) {
     CredentialValidationResult result = identities.validate(credential);
     if (result.getStatus() != CredentialValidationResult.Status.VALID) {
       return AuthenticationStatus.SEND_FAILURE;
     }
-    new SignedIn(result.getCallerPrincipal().getName(), clock.instant()).enter(request);
+    new SignedIn(result.getCallerPrincipal().getName(), clock.instant()).enter(request, response);
     return context.notifyContainerAboutLogin(result);
   }
 

@@ -1,6 +1,7 @@
 package ai.chronom.m365.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Duration;
@@ -26,11 +27,12 @@ record SignedIn(String name, Instant since) implements Serializable {
   }
 
   /** Under a new session id: one that somebody planted before is worth nothing. */
-  void enter(HttpServletRequest request) {
+  void enter(HttpServletRequest request, HttpServletResponse response) {
     if (request.getSession(false) != null) {
       request.changeSessionId();
     }
     request.getSession().setAttribute(ATTRIBUTE, this);
+    SessionCookie.harden(response);
   }
 
   boolean isFresh(Instant now) {

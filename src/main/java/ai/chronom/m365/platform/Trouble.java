@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.primefaces.csp.CspException;
 
 /** What an exception means to the caller. No text of an exception of others ever gets out. */
 public final class Trouble {
@@ -83,6 +84,9 @@ public final class Trouble {
     }
     if (thrown instanceof JsonException) {
       return problem(ProblemKind.BODY_UNREADABLE, "Send one JSON object in UTF-8.");
+    }
+    if (thrown instanceof CspException) {
+      return problem(ProblemKind.INVALID_INPUT, "The page was not ours. Load it again.");
     }
     if (thrown instanceof SQLException sql && isOutage(sql)) {
       return problem(ProblemKind.OUTAGE, "The database does not answer. Try again in a minute.");

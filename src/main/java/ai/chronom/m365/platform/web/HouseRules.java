@@ -3,6 +3,7 @@ package ai.chronom.m365.platform.web;
 import ai.chronom.m365.platform.AnswerHeaders;
 import ai.chronom.m365.platform.Refusal;
 import ai.chronom.m365.platform.SameOrigin;
+import ai.chronom.m365.platform.SessionCookie;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
 import jakarta.servlet.DispatcherType;
@@ -11,9 +12,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Headers on every answer; no writing that another site makes a browser send. */
 @WebFilter(
@@ -32,7 +36,34 @@ public class HouseRules extends HttpFilter {
       Refusal.problem(request, response, problem, request.getRequestURI());
       return;
     }
-    chain.doFilter(request, new OnePolicy(response));
+    chain.doFilter(new HardSession(request, response), new OnePolicy(response));
+    SessionCookie.harden(response);
+  }
+
+  /** A session that begins while the page is rendered must get its cookie right before that. */
+  private static final class HardSession extends HttpServletRequestWrapper {
+    private final HttpServletResponse response;
+
+    HardSession(HttpServletRequest request, HttpServletResponse response) {
+      super(request);
+      this.response = response;
+    }
+
+    @Override
+    public HttpSession getSession() {
+      HttpSession session = super.getSession();
+      SessionCookie.harden(response);
+      return session;
+    }
+
+    @Override
+    public @Nullable HttpSession getSession(boolean create) {
+      HttpSession session = super.getSession(create);
+      if (create) {
+        SessionCookie.harden(response);
+      }
+      return session;
+    }
   }
 
   /** Faces pages add their policy; two would mean that both must allow. */

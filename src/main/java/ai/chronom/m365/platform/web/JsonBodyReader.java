@@ -4,16 +4,17 @@ import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
-import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -21,7 +22,8 @@ import java.util.Map;
 
 /**
  * Reads a record out of a JSON body. Unlike JSON-B it names the member that is wrong, refuses a
- * member that comes twice, and never repeats what was sent, which could be a secret.
+ * member that comes twice, and never repeats what was sent, which could be a secret. {@link
+ * BodyLimit} bounds the body.
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
@@ -42,24 +44,34 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
       Annotation[] annotations,
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
-      InputStream body) {
-    return new RecordReader().read(object(body), type);
+      InputStream body)
+      throws IOException {
+    return new RecordReader().read(object(body.readAllBytes()), type);
   }
 
-  private static JsonObject object(InputStream body) {
-    try (JsonReader reader = READERS.createReader(body)) {
-      JsonValue value = reader.readValue();
-      if (value instanceof JsonObject object) {
-        return object;
+  private static JsonObject object(byte[] body) {
+    try {
+      requireOneValue(body);
+      try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(body))) {
+        if (reader.readValue() instanceof JsonObject object) {
+          return object;
+        }
       }
-      throw unreadable("A JSON object is expected, " + value.getValueType() + " came.");
-    } catch (JsonException e) {
-      if (e.getCause() instanceof Problem problem) {
-        throw problem;
-      }
-      // The parser's words are left out: they repeat what was sent.
+    } catch (RuntimeException e) {
+      // Too deep nesting is a bare RuntimeException (Parsson 1.1). The parser's words are left out:
+      // they repeat what was sent.
       throw unreadable(
           "The body is not JSON in UTF-8, ends too early, or has a member that comes twice.");
+    }
+    throw unreadable("A JSON object is expected, another JSON value came.");
+  }
+
+  /** A reader is content with the first value and ignores the rest. */
+  private static void requireOneValue(byte[] body) {
+    try (JsonParser parser = Json.createParser(new ByteArrayInputStream(body))) {
+      while (parser.hasNext()) {
+        parser.next();
+      }
     }
   }
 

@@ -3,17 +3,21 @@ package ai.chronom.m365.platform.web;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.config.PropertyVisibilityStrategy;
 import jakarta.json.bind.serializer.JsonbSerializer;
 import jakarta.json.bind.serializer.SerializationContext;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How answers become JSON on every server: records by their components, values by their words. */
@@ -22,12 +26,26 @@ public class JsonSetup implements ContextResolver<Jsonb> {
   private final Jsonb jsonb =
       JsonbBuilder.create(
           new JsonbConfig()
+              .withPropertyVisibilityStrategy(new NoRecords())
               .withSerializers(
                   new RecordWriter(), new EnumWriter(), new AmountWriter(), new CurrencyWriter()));
 
   @Override
   public Jsonb getContext(Class<?> type) {
     return jsonb;
+  }
+
+  /** Keeps JSON-B from looking for getters in records, which fails in records that are private. */
+  private static final class NoRecords implements PropertyVisibilityStrategy {
+    @Override
+    public boolean isVisible(Field field) {
+      return !field.getDeclaringClass().isRecord() && Modifier.isPublic(field.getModifiers());
+    }
+
+    @Override
+    public boolean isVisible(Method method) {
+      return !method.getDeclaringClass().isRecord() && Modifier.isPublic(method.getModifiers());
+    }
   }
 
   /** JSON-B 3 looks for getters, which records do not have. Absent components are left out. */
@@ -42,6 +60,9 @@ public class JsonSetup implements ContextResolver<Jsonb> {
       json.writeStartObject();
       for (RecordComponent component : components) {
         Object member = read(value, component);
+        if (member instanceof Optional<?> perhaps) {
+          member = perhaps.orElse(null);
+        }
         if (member != null) {
           context.serialize(component.getName(), member, json);
         }
