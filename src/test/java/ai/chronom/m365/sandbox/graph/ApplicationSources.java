@@ -51,6 +51,9 @@ final class ApplicationSources {
     sources.add("/servicePrincipals/{}/appRoleAssignments", this::assignments);
     sources.add("/servicePrincipals/{}/appRoleAssignedTo", this::assignedTo);
     sources.add("/servicePrincipals/{}/oauth2PermissionGrants", this::grantsOfPrincipal);
+    // Microsoft documents the alternate key for both lists, though its OpenAPI leaves it out.
+    sources.add("/servicePrincipals(appId)/appRoleAssignments", this::assignments);
+    sources.add("/servicePrincipals(appId)/oauth2PermissionGrants", this::grantsOfPrincipal);
     sources.add(
         "/oauth2PermissionGrants",
         r -> answers.list(r, "oauth2PermissionGrants", Paging.DIRECTORY, grants()));
@@ -204,6 +207,16 @@ final class ApplicationSources {
         .and("value", permission.value());
   }
 
+  private String principalId(Request request) {
+    return request.ids().isEmpty()
+        ? principals().stream()
+            .filter(row -> appId(request).equalsIgnoreCase(String.valueOf(row.get("appId"))))
+            .map(row -> String.valueOf(row.get("id")))
+            .findFirst()
+            .orElseThrow(() -> GraphRefusal.noSuchObject(appId(request)))
+        : request.ids().get(0);
+  }
+
   private Reply assignments(Request request) {
     List<Map<String, Object>> rows =
         owns(request, registration.identity().servicePrincipalId()) ? roleAssignments() : List.of();
@@ -219,7 +232,7 @@ final class ApplicationSources {
   }
 
   private boolean owns(Request request, String principal) {
-    String id = request.ids().get(0);
+    String id = principalId(request);
     if (principals().stream()
         .noneMatch(row -> id.equalsIgnoreCase(String.valueOf(row.get("id"))))) {
       throw GraphRefusal.noSuchObject(id);

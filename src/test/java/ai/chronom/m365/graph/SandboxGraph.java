@@ -1,0 +1,88 @@
+package ai.chronom.m365.graph;
+
+import ai.chronom.m365.sandbox.Sandbox;
+import ai.chronom.m365.tenant.ApplicationId;
+import ai.chronom.m365.tenant.Cloud;
+import ai.chronom.m365.tenant.TenantId;
+import ai.chronom.m365.vault.ClientSecret;
+import java.net.Proxy;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The real room {@code graph} in front of a sandbox: real MSAL, real TLS, only time is not real.
+ */
+public final class SandboxGraph {
+  private final Sandbox sandbox;
+  private final Connector connector;
+  private final List<Duration> waits = new ArrayList<>();
+
+  public SandboxGraph(Sandbox sandbox) {
+    this(sandbox, Clock.systemUTC());
+  }
+
+  public SandboxGraph(Sandbox sandbox, Clock clock) {
+    this.sandbox = sandbox;
+    Pipeline pipeline =
+        new Pipeline(Proxy.NO_PROXY, TrustedCertificates.of(Optional.of(sandbox.caFile())));
+    this.connector = new Connector(pipeline, clock, new Patience(() -> 0), waits::add);
+  }
+
+  public Cloud cloud() {
+    return new Cloud(
+        "sandbox",
+        "Sandbox",
+        URI.create(sandbox.loginUrl()),
+        URI.create(sandbox.graphUrl()),
+        URI.create(sandbox.portalUrl()),
+        List.of(sandbox.reportHost()));
+  }
+
+  public TenantId tenantId() {
+    return TenantId.parse(sandbox.tenantId()).orElseThrow();
+  }
+
+  public ApplicationId applicationId() {
+    return ApplicationId.parse(sandbox.applicationId()).orElseThrow();
+  }
+
+  /** With the sandbox's own ids. */
+  public TokenAnswer prove(String secret) {
+    return prove(tenantId(), applicationId(), secret);
+  }
+
+  public TokenAnswer prove(TenantId tenantId, ApplicationId applicationId, String secret) {
+    return connector
+        .entra()
+        .requestToken(cloud(), tenantId, applicationId, ClientSecret.of(secret))
+        .answer();
+  }
+
+  /** Signed in with a secret that works. */
+  public GraphConnection connect() {
+    return connect(cloud());
+  }
+
+  public GraphConnection connect(Cloud cloud) {
+    return connector.connect(
+        cloud,
+        () ->
+            connector
+                .entra()
+                .requestToken(
+                    cloud(), tenantId(), applicationId(), ClientSecret.of(sandbox.clientSecret())));
+  }
+
+  public Optional<TenantId> resolveDomain(String domain) {
+    return connector.entra().tenantOf(cloud(), domain);
+  }
+
+  /** What was waited for, without waiting. */
+  public List<Duration> waits() {
+    return waits;
+  }
+}
