@@ -31,7 +31,7 @@ public final class Launcher {
   }
 
   private int run() throws InterruptedException, IOException {
-    int sandboxPorts = settings.sandboxEnabled() && SandboxProcess.exists() ? 4 : 0;
+    int sandboxPorts = settings.sandboxEnabled() ? 4 : 0;
     requireFree(settings.address(), settings.httpPort(), "chronom.http.port");
     for (int i = 0; i < sandboxPorts; i++) {
       requireFree("127.0.0.1", settings.sandboxPort() + i, "chronom.sandbox.port");

@@ -1,5 +1,6 @@
 package ai.chronom.m365.embedded;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,8 +29,7 @@ final class Run {
 
   /** A jar of our own class path, by the beginning of its name. */
   static String jar(String beginning) {
-    for (String entry :
-        System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       if (Path.of(entry).getFileName().toString().startsWith(beginning)) {
         return entry;
       }

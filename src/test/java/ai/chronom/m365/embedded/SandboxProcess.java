@@ -1,10 +1,10 @@
 package ai.chronom.m365.embedded;
 
+import ai.chronom.m365.sandbox.Sandbox;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,6 @@ import java.util.TreeMap;
 
 /** The sandbox as a process of its own, and what the product must know to reach it. */
 final class SandboxProcess {
-  private static final String MAIN = "ai.chronom.m365.sandbox.Sandbox";
   private static final String READY = "SANDBOX READY ";
   private static final int START_SECONDS = 60;
 
@@ -24,11 +23,6 @@ final class SandboxProcess {
   private SandboxProcess(int port, JsonObject facts) {
     this.port = port;
     this.facts = facts;
-  }
-
-  /** Whether this build has the sandbox. */
-  static boolean exists() {
-    return SandboxProcess.class.getResource("/" + MAIN.replace('.', '/') + ".class") != null;
   }
 
   static SandboxProcess start(Settings settings, DataDirectory data) throws InterruptedException {
@@ -54,13 +48,9 @@ final class SandboxProcess {
   }
 
   /** Main of the process: the sandbox itself, ended with its parent. */
-  public static void main(String[] args) throws ReflectiveOperationException {
+  public static void main(String[] args) throws Exception {
     Run.endWithParent();
-    try {
-      Class.forName(MAIN).getMethod("main", String[].class).invoke(null, (Object) args);
-    } catch (InvocationTargetException e) {
-      throw new IllegalStateException(e.getCause());
-    }
+    Sandbox.main(args);
   }
 
   String tenantId() {

@@ -1,6 +1,8 @@
 package ai.chronom.m365.embedded;
 
 import ai.chronom.m365.embedded.server.EmbeddedServer;
+import ai.chronom.m365.embedded.server.LastingLogManager;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +25,18 @@ final class ServerProcess {
    */
   static ServerProcess start(Map<String, String> properties, DataDirectory data)
       throws InterruptedException {
-    String classPath =
-        String.join(
-            System.getProperty("path.separator"),
+    List<String> jars =
+        List.of(
             Run.jar("payara-embedded-all-"),
             Run.jar("postgresql-"),
             Run.file("target/embedded/server-tests.jar").toString());
     List<String> command =
         new ArrayList<>(Run.java("@" + Run.file("server-config/embedded/jvm.options")));
-    command.addAll(List.of("-cp", classPath, EmbeddedServer.class.getName()));
+    command.addAll(ClassArchive.options(Run.file("target/embedded/server.jsa"), jars));
+    command.addAll(moreOptions());
+    command.add("-Djava.util.logging.manager=" + LastingLogManager.class.getName());
+    command.addAll(List.of("-cp", String.join(File.pathSeparator, jars)));
+    command.add(EmbeddedServer.class.getName());
     Child child =
         Child.start(
             "server", command, ServerProcess::answer, data.log().resolve("server-output.log"));
@@ -45,6 +50,14 @@ final class ServerProcess {
 
   int awaitEnd() throws InterruptedException {
     return child.awaitEnd();
+  }
+
+  /**
+   * For whoever measures: {@code -Dembedded.jvm-options="-Xmx4g …"}; the last of an option counts.
+   */
+  private static List<String> moreOptions() {
+    String options = System.getProperty("embedded.jvm-options", "").strip();
+    return options.isEmpty() ? List.of() : List.of(options.split(" +"));
   }
 
   private static Optional<String> answer(String line) {

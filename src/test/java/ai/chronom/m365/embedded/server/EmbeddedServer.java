@@ -38,6 +38,7 @@ public final class EmbeddedServer {
     this.server = GlassFishRuntime.bootstrap(new BootstrapProperties()).newGlassFish(properties);
   }
 
+  /** Its JVM runs with {@link LastingLogManager}. */
   public static void main(String[] args) throws IOException, GlassFishException {
     BufferedReader input =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -88,6 +89,8 @@ public final class EmbeddedServer {
       server.dispose();
     } catch (GlassFishException e) {
       parent.println("The server did not stop cleanly: " + e.getMessage());
+    } finally {
+      ServerLog.close();
     }
   }
 }

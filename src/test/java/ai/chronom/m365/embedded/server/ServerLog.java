@@ -34,7 +34,9 @@ final class ServerLog {
     }
     System.setProperty(
         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n");
-    LogManager.getLogManager().reset();
+    LastingLogManager manager = (LastingLogManager) LogManager.getLogManager();
+    manager.reset();
+    manager.last();
     Logger root = Logger.getLogger("");
     root.setLevel(Level.parse(System.getProperty("embedded.log-level", "INFO")));
     ServerLog log = new ServerLog();
@@ -42,6 +44,11 @@ final class ServerLog {
     root.addHandler(log.toConsole());
     root.addHandler(log.firstFailure);
     return log;
+  }
+
+  /** The last thing of all. */
+  static void close() {
+    ((LastingLogManager) LogManager.getLogManager()).finish();
   }
 
   void speakUp() {
