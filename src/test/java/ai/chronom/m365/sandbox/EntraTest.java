@@ -22,26 +22,41 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EntraTest {
-  @TempDir Path directory;
+  private Path directory;
   private Sandbox sandbox;
   private SandboxClient client;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  void start(@TempDir Path kept) {
+    directory = kept;
     sandbox = Sandbox.start(SandboxOptions.in(directory));
     client = new SandboxClient(sandbox);
   }
 
-  @AfterEach
+  @BeforeEach
+  void everythingAsAtFirst() {
+    sandbox.registration().grantAdminConsent();
+    for (Switch each : Switch.values()) {
+      sandbox.registration().set(each, each.initially());
+    }
+    if (sandbox.clientSecret().isEmpty()) {
+      sandbox.registration().createSecret("next", Duration.ofDays(1));
+    }
+  }
+
+  @AfterAll
   void stop() {
     sandbox.close();
   }
@@ -220,7 +235,6 @@ class EntraTest {
     void keepsCredentialsAndConsent() {
       Map<String, Object> before = sandbox.coordinates();
       sandbox.registration().revoke(Permissions.role("Reports.Read.All"));
-      sandbox.close();
 
       try (Sandbox again = Sandbox.start(SandboxOptions.in(directory))) {
         assertThat(again.coordinates())

@@ -94,14 +94,13 @@ public final class ReportSource {
 
   private void write(Report report, String days, OutputStream out) throws IOException {
     boolean concealed = registration.is(Switch.CONCEALED_NAMES);
-    try (Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-      text.write(BYTE_ORDER_MARK);
-      CsvWriter csv = CsvWriter.builder().build(text);
+    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    text.write(BYTE_ORDER_MARK);
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(report.columns());
       rows.of(report.function())
-          .forEach(
-              row -> csv.writeRecord(record(report, days, concealed ? Concealment.of(row) : row)));
-      text.flush();
+          .map(row -> record(report, days, concealed ? Concealment.of(row) : row))
+          .forEach(csv::writeRecord);
     }
   }
 

@@ -40,7 +40,7 @@ public final class Conversation implements Listener.Answering {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
+    try {
       Call call = Call.read(site, exchange);
       Optional<Fault> fault = faults.striking(call);
       Reply reply = answer(call, fault);
@@ -48,6 +48,10 @@ public final class Conversation implements Listener.Answering {
       send(exchange, call, reply, fault);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      exchange.close();
+    } catch (IOException | RuntimeException e) {
+      exchange.close();
+      throw e;
     }
   }
 
@@ -91,9 +95,14 @@ public final class Conversation implements Listener.Answering {
         call.header("user-agent").orElse(""));
   }
 
+  /**
+   * Ends the answer, not the connection: closing the exchange itself would cost clients their
+   * keep-alive.
+   */
   private void send(HttpExchange exchange, Call call, Reply reply, Optional<Fault> fault)
       throws IOException, InterruptedException {
     if (fault.orElse(null) instanceof Fault.Hangup) {
+      exchange.close();
       return;
     }
     reply.headers().forEach(exchange.getResponseHeaders()::set);
@@ -101,25 +110,30 @@ public final class Conversation implements Listener.Answering {
     if (stream != null) {
       exchange.sendResponseHeaders(reply.status(), 0);
       stream.writeTo(exchange.getResponseBody());
+      exchange.getResponseBody().close();
       return;
     }
     byte[] body = compressed(exchange, call, reply.body());
     boolean bodiless = body.length == 0 || call.method().equals("HEAD");
     exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : body.length);
     if (!bodiless) {
-      write(exchange.getResponseBody(), body, fault);
+      write(exchange, body, fault);
     }
   }
 
-  private static void write(OutputStream out, byte[] body, Optional<Fault> fault)
+  private static void write(HttpExchange exchange, byte[] body, Optional<Fault> fault)
       throws IOException, InterruptedException {
+    OutputStream out = exchange.getResponseBody();
     if (fault.orElse(null) instanceof Fault.Cut cut) {
       out.write(body, 0, Math.min(cut.bytes(), body.length - 1));
       out.flush();
+      exchange.close();
     } else if (fault.orElse(null) instanceof Fault.Dribble dribble) {
       dribble(out, body, dribble.pause());
+      out.close();
     } else {
       out.write(body);
+      out.close();
     }
   }
 
