@@ -44,20 +44,20 @@ public class EvaluationTimer {
   @Inject Clock clock;
 
   /** In the transaction that completes the scan: either both are kept or none. */
-  void onScan(@Observes ScanCompleted completed) {
+  public void onScan(@Observes ScanCompleted completed) {
     jobs.schedule(JobKind.EVALUATE, completed.tenantId(), clock.instant());
   }
 
-  void onPrices(@Observes PricesChanged changed) {
+  public void onPrices(@Observes PricesChanged changed) {
     desk.requestAll();
   }
 
   /** Nobody likes to wait for the timer. */
-  void afterScan(@Observes(during = TransactionPhase.AFTER_SUCCESS) ScanCompleted completed) {
+  public void afterScan(@Observes(during = TransactionPhase.AFTER_SUCCESS) ScanCompleted completed) {
     nudge();
   }
 
-  void afterPrices(@Observes(during = TransactionPhase.AFTER_SUCCESS) PricesChanged changed) {
+  public void afterPrices(@Observes(during = TransactionPhase.AFTER_SUCCESS) PricesChanged changed) {
     nudge();
   }
 
