@@ -1,17 +1,23 @@
 package ai.chronom.m365.overview.web;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The addresses that people see and send each other, and the pages behind them. What an address
  * names becomes a request parameter of its page.
  */
 final class Addresses {
+  static final String TENANT_ID = "tenantId";
+
   private static final String TENANT = "/tenants/(?<tenantId>[^/]+)";
   private static final List<Address> ALL =
       List.of(
@@ -31,9 +37,35 @@ final class Addresses {
 
   private Addresses() {}
 
-  /** The page with its parameters, such as {@code /scan/scan.xhtml?tenantId=…}. */
-  static Optional<String> pageOf(String address) {
-    return ALL.stream().flatMap(known -> known.page(address).stream()).findFirst();
+  /** Empty for what is no address of a page: REST, resources, the unknown. */
+  static Optional<Target> find(String address) {
+    return ALL.stream().flatMap(known -> known.target(address).stream()).findFirst();
+  }
+
+  /** Whether this is the file behind an address, which nobody needs to call. */
+  static boolean isPage(String address) {
+    return ALL.stream().anyMatch(known -> known.page.equals(address));
+  }
+
+  /**
+   * Where an address leads.
+   *
+   * @param values what the address names, decoded
+   */
+  record Target(String page, Map<String, String> values) {
+    /** Such as {@code /scan/scan.xhtml?tenantId=…}. */
+    String dispatch() {
+      return values.isEmpty()
+          ? page
+          : page
+              + values.entrySet().stream()
+                  .map(value -> value.getKey() + "=" + encoded(value.getValue()))
+                  .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encoded(String text) {
+      return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
   }
 
   private record Address(Pattern pattern, String page) {
@@ -43,25 +75,30 @@ final class Addresses {
       this(Pattern.compile(pattern + "/?"), page);
     }
 
-    Optional<String> page(String address) {
+    Optional<Target> target(String address) {
       Matcher matcher = pattern.matcher(address);
-      return matcher.matches() ? Optional.of(page + parameters(matcher)) : Optional.empty();
+      return matcher.matches() ? Optional.of(new Target(page, values(matcher))) : Optional.empty();
     }
 
-    private String parameters(Matcher matcher) {
+    private Map<String, String> values(Matcher matcher) {
+      Map<String, String> values = new TreeMap<>();
       Matcher named = NAMED.matcher(pattern.pattern());
-      StringBuilder parameters = new StringBuilder();
       while (named.find()) {
         String value = matcher.group(named.group(1));
         if (value != null) {
-          parameters
-              .append(parameters.isEmpty() ? '?' : '&')
-              .append(named.group(1))
-              .append('=')
-              .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+          values.put(named.group(1), decoded(value));
         }
       }
-      return parameters.toString();
+      return values;
+    }
+
+    /** What cannot be decoded names nothing that exists. */
+    private static String decoded(String text) {
+      try {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+      } catch (IllegalArgumentException e) {
+        return "";
+      }
     }
   }
 }

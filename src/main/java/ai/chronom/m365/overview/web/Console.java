@@ -94,7 +94,8 @@ public class Console {
 
   /** Faces repeats the summary when there is no detail. */
   private static @Nullable String detailOf(FacesMessage message) {
-    return message.getDetail().equals(message.getSummary()) ? null : message.getDetail();
+    String detail = message.getDetail();
+    return detail == null || detail.equals(message.getSummary()) ? null : detail;
   }
 
   /**

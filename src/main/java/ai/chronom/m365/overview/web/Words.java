@@ -29,6 +29,11 @@ public class Words {
   private static final Map<String, String> TONES =
       Map.ofEntries(
           Map.entry("verified", "good"),
+          Map.entry("ready", "good"),
+          Map.entry("not-ready", "bad"),
+          Map.entry("succeeded", "good"),
+          Map.entry("write", "bad"),
+          Map.entry("differs", "warn"),
           Map.entry("granted", "good"),
           Map.entry("yes", "good"),
           Map.entry("ok", "good"),

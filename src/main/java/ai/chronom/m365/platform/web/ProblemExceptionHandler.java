@@ -18,8 +18,10 @@ import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * being opened becomes an error page. Bugs go on to the next handler.
  */
 public class ProblemExceptionHandler extends ExceptionHandlerWrapper {
+  private static final List<String> SUPPORT_IDS = List.of("aadsts", "traceId", "correlationId");
+
   ProblemExceptionHandler(ExceptionHandler wrapped) {
     super(wrapped);
   }
@@ -71,17 +75,26 @@ public class ProblemExceptionHandler extends ExceptionHandlerWrapper {
 
   private static void addMessages(FacesContext faces, Problem problem) {
     if (problem.errors().isEmpty()) {
-      add(faces, null, problem.detail());
+      add(faces, null, problem.detail(), ids(problem));
     }
     for (FieldError error : problem.errors()) {
-      add(faces, clientId(faces.getViewRoot(), error.field()), error.message());
+      add(faces, clientId(faces.getViewRoot(), error.field()), error.message(), ids(problem));
     }
     faces.validationFailed();
     faces.renderResponse();
   }
 
-  private static void add(FacesContext faces, @Nullable String clientId, String text) {
-    faces.addMessage(clientId, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+  private static void add(
+      FacesContext faces, @Nullable String clientId, String text, String detail) {
+    faces.addMessage(clientId, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, detail));
+  }
+
+  /** What Microsoft's support asks for; empty when Microsoft named none. */
+  private static String ids(Problem problem) {
+    return SUPPORT_IDS.stream()
+        .filter(problem.facts()::containsKey)
+        .map(id -> id + " " + problem.facts().get(id))
+        .collect(Collectors.joining(", "));
   }
 
   /** The input of that name, written tenantId or tenant-id; null is the page as a whole. */
