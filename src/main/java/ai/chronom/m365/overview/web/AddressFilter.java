@@ -5,7 +5,6 @@ import ai.chronom.m365.tenant.Tenants;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,9 +13,8 @@ import java.util.Optional;
 
 /**
  * Leads readable addresses to their pages; pages have no other address. A tenant that does not
- * exist has no pages.
+ * exist has no pages. Declared in web.xml, after the house rules, which a forward would pass by.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class AddressFilter extends HttpFilter {
   @Inject Tenants tenants;
 

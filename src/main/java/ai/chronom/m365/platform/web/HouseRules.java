@@ -9,7 +9,6 @@ import ai.chronom.m365.problem.ProblemKind;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -20,10 +19,6 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Headers on every answer; no writing that another site makes a browser send. */
-@WebFilter(
-    urlPatterns = "/*",
-    asyncSupported = true,
-    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class HouseRules extends HttpFilter {
   @Override
   protected void doFilter(

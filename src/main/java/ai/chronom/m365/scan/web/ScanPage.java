@@ -33,7 +33,7 @@ public class ScanPage {
 
   public void start() {
     caller.requireOperator();
-    scans.request(addressed.id());
+    scans.request(addressed.id(), caller.actor());
     Told.on(addressed.address(PAGE), Texts.of("scan_scan.message.started"));
   }
 
@@ -41,7 +41,7 @@ public class ScanPage {
     caller.requireOperator();
     ScanView scan = getScan();
     if (scan != null) {
-      scans.cancel(addressed.id(), scan.id());
+      scans.cancel(addressed.id(), scan.id(), caller.actor());
     }
     Told.on(addressed.address(PAGE), Texts.of("scan_scan.message.cancelled"));
   }

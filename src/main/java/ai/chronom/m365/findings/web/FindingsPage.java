@@ -1,0 +1,184 @@
+package ai.chronom.m365.findings.web;
+
+import ai.chronom.m365.audit.web.Caller;
+import ai.chronom.m365.findings.Confidence;
+import ai.chronom.m365.findings.Dismissals;
+import ai.chronom.m365.findings.Evaluation;
+import ai.chronom.m365.findings.Evaluations;
+import ai.chronom.m365.findings.Finding;
+import ai.chronom.m365.findings.FindingState;
+import ai.chronom.m365.findings.Findings;
+import ai.chronom.m365.license.Sku;
+import ai.chronom.m365.license.SkuCatalog;
+import ai.chronom.m365.license.SkuId;
+import ai.chronom.m365.problem.Problem;
+import ai.chronom.m365.problem.web.Rows;
+import ai.chronom.m365.problem.web.Texts;
+import ai.chronom.m365.problem.web.Told;
+import ai.chronom.m365.tenant.web.AddressedTenant;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant's findings: filtered by the address, one of them open beside the table. */
+@Named
+@RequestScoped
+public class FindingsPage {
+  @Inject AddressedTenant addressed;
+  @Inject Findings findings;
+  @Inject Dismissals dismissals;
+  @Inject Evaluations evaluations;
+  @Inject Caller caller;
+
+  @SuppressWarnings("NullAway.Init")
+  private FindingsAddress address;
+
+  @SuppressWarnings("NullAway.Init")
+  private Rows<Finding> rows;
+
+  private @Nullable Optional<Evaluation> evaluation;
+  private @Nullable Optional<Finding> chosen;
+  private @Nullable String reason;
+  private @Nullable String until;
+
+  @PostConstruct
+  void read() {
+    address = FindingsAddress.ofRequest(addressed.address("/findings"));
+    rows =
+        new Rows<>((page, order) -> findings.list(addressed.id(), address.query().filter(), page));
+  }
+
+  public FindingsAddress getAddress() {
+    return address;
+  }
+
+  public Rows<Finding> getFindings() {
+    return rows;
+  }
+
+  /** The filters that are chosen from a list. */
+  public List<Choice> getChoices() {
+    return List.of(
+        new Choice("rule", address.value("rule"), rules()),
+        new Choice(
+            "confidence",
+            address.value("confidence"),
+            Arrays.stream(Confidence.values()).map(one -> Option.ofStatus(one.word())).toList()),
+        new Choice(
+            "state",
+            address.value("state"),
+            Arrays.stream(FindingState.values()).map(one -> Option.ofStatus(one.word())).toList()),
+        new Choice("sku", address.value("sku"), products()));
+  }
+
+  private List<Option> rules() {
+    return evaluation().stream()
+        .flatMap(found -> found.rules().stream())
+        .map(rule -> new Option(rule.id().value(), rule.id() + " " + rule.title()))
+        .toList();
+  }
+
+  private List<Option> products() {
+    return evaluation().stream()
+        .flatMap(found -> found.lines().stream())
+        .map(line -> new Option(line.skuId().toString(), line.name()))
+        .toList();
+  }
+
+  private Optional<Evaluation> evaluation() {
+    if (evaluation == null) {
+      evaluation = evaluations.latest(addressed.id());
+    }
+    return evaluation;
+  }
+
+  /** The one that the address names; null when it names none. */
+  public @Nullable Finding getChosen() {
+    if (chosen == null) {
+      chosen =
+          Optional.ofNullable(address.finding())
+              .map(
+                  id ->
+                      findings
+                          .find(addressed.id(), id)
+                          .orElseThrow(() -> Problem.notFound("The finding")));
+    }
+    return chosen.orElse(null);
+  }
+
+  /** What was seen, in reading order. */
+  public List<Map.Entry<String, String>> getEvidence() {
+    Finding finding = getChosen();
+    return finding == null ? List.of() : List.copyOf(finding.evidence().entrySet());
+  }
+
+  public String productName(SkuId sku) {
+    return SkuCatalog.builtIn().find(sku).map(Sku::name).orElse(sku.toString());
+  }
+
+  public void dismiss() {
+    caller.requireOperator();
+    dismissals.dismiss(addressed.id(), required(), reason, day(), caller.actor());
+    Told.on(address.without(), Texts.of("findings_decide.message.dismissed"));
+  }
+
+  public void reopen() {
+    caller.requireOperator();
+    dismissals.reopen(addressed.id(), required(), caller.actor());
+    Told.on(address.without(), Texts.of("findings_decide.message.reopened"));
+  }
+
+  private String required() {
+    return Optional.ofNullable(address.finding())
+        .orElseThrow(() -> Problem.notFound("The finding"));
+  }
+
+  private @Nullable LocalDate day() {
+    if (until == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(until);
+    } catch (DateTimeParseException e) {
+      throw Problem.invalid("until", "A date such as 2027-12-31 is expected.");
+    }
+  }
+
+  public @Nullable String getReason() {
+    return reason;
+  }
+
+  public void setReason(@Nullable String reason) {
+    this.reason = reason;
+  }
+
+  public @Nullable String getUntil() {
+    return until;
+  }
+
+  public void setUntil(@Nullable String until) {
+    this.until = until;
+  }
+
+  /**
+   * One filter with its options.
+   *
+   * @param chosen empty for any
+   */
+  public record Choice(String name, String chosen, List<Option> options) {}
+
+  /** One value of a filter. */
+  public record Option(String value, String label) {
+    static Option ofStatus(String word) {
+      return new Option(word, Texts.of("status." + word));
+    }
+  }
+}
