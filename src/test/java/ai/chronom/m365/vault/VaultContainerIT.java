@@ -1,0 +1,238 @@
+package ai.chronom.m365.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import ai.chronom.m365.audit.Actor;
+import ai.chronom.m365.audit.AuditAction;
+import ai.chronom.m365.audit.AuditEvent;
+import ai.chronom.m365.audit.AuditTrail;
+import ai.chronom.m365.audit.Outcome;
+import ai.chronom.m365.container.BuiltWar;
+import ai.chronom.m365.problem.PageRequest;
+import ai.chronom.m365.problem.Problem;
+import ai.chronom.m365.problem.ProblemKind;
+import ai.chronom.m365.tenant.ApplicationId;
+import ai.chronom.m365.tenant.Cloud;
+import ai.chronom.m365.tenant.Clouds;
+import ai.chronom.m365.tenant.Tenant;
+import ai.chronom.m365.tenant.TenantId;
+import ai.chronom.m365.tenant.Tenants;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The vault as the server runs it: with its transactions, its key file and a real database. */
+@ExtendWith(ArquillianExtension.class)
+class VaultContainerIT {
+  private static final Actor ADMIN = new Actor("vault test");
+  private static final String FIRST = "abc8Q~" + "1".repeat(34);
+  private static final String SECOND = "def8Q~" + "2".repeat(34);
+
+  private final TenantId contoso = new TenantId(UUID.randomUUID());
+  private final TenantId fabrikam = new TenantId(UUID.randomUUID());
+
+  @Inject Vault vault;
+  @Inject Tenants tenants;
+  @Inject Clouds clouds;
+  @Inject AuditTrail audit;
+  @Inject UserTransaction transaction;
+
+  @Resource(lookup = "java:comp/DefaultDataSource")
+  DataSource dataSource;
+
+  @Deployment
+  static WebArchive war() {
+    return BuiltWar.forTests();
+  }
+
+  @BeforeEach
+  void connectBoth() {
+    connect(contoso);
+    connect(fabrikam);
+  }
+
+  @AfterEach
+  void removeBoth() {
+    tenants.remove(contoso);
+    tenants.remove(fabrikam);
+  }
+
+  @Test
+  void opensWhatItSealed() {
+    LocalDate lastDay = LocalDate.of(2028, 2, 29);
+    vault.seal(contoso, ClientSecret.of(FIRST), lastDay, ADMIN);
+    assertThat(opened(contoso)).isEqualTo(FIRST);
+    SecretDescription description = vault.describe(contoso).orElseThrow();
+    assertThat(description.hint()).isEqualTo("abc");
+    assertThat(description.version()).isEqualTo(1);
+    assertThat(description.expiresOn()).isEqualTo(lastDay);
+  }
+
+  @Test
+  void opensTheLatestAfterAReplacement() {
+    vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
+    vault.seal(contoso, ClientSecret.of(SECOND), null, ADMIN);
+    assertThat(opened(contoso)).isEqualTo(SECOND);
+    assertThat(vault.describe(contoso).orElseThrow().version()).isEqualTo(2);
+  }
+
+  @Test
+  void holdsNoSecretThatWasRolledBack() throws Exception {
+    transaction.begin();
+    vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
+    transaction.rollback();
+    assertThat(vault.describe(contoso)).isEmpty();
+    assertThat(linesOf(contoso)).isEmpty();
+  }
+
+  @Test
+  void hasNothingOfATenantWithoutASecret() {
+    assertThat(vault.describe(contoso)).isEmpty();
+    assertProblem(contoso, ProblemKind.NOT_FOUND);
+  }
+
+  @Test
+  void tellsTheAuditTrailOfEveryOpeningEvenWhenTheWorkIsRolledBack() throws Exception {
+    vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
+    transaction.begin();
+    assertThat(opened(contoso)).isEqualTo(FIRST);
+    transaction.rollback();
+    assertThat(linesOf(contoso))
+        .extracting(AuditEvent::action, AuditEvent::outcome, AuditEvent::detail)
+        .containsExactly(
+            tuple(AuditAction.SECRET_OPENED, Outcome.SUCCEEDED, "purpose=scan version=1"),
+            tuple(AuditAction.SECRET_SEALED, Outcome.SUCCEEDED, "version=1"));
+  }
+
+  @Test
+  void opensNothingWithoutAnAuditTrail() throws Exception {
+    vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
+    sql("alter table audit_event rename to audit_event_away");
+    try {
+      assertThatThrownBy(() -> opened(contoso)).isNotInstanceOf(Problem.class);
+    } finally {
+      sql("alter table audit_event_away rename to audit_event");
+    }
+    assertThat(opened(contoso)).isEqualTo(FIRST);
+  }
+
+  @Test
+  void refusesTheSecretOfAnotherTenant() throws Exception {
+    vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
+    vault.seal(fabrikam, ClientSecret.of(SECOND), null, ADMIN);
+    sql(
+        "update sealed_secret set sealed = (select o.sealed from sealed_secret o where o.tenant_id"
+            + " = '"
+            + contoso
+            + "') where tenant_id = '"
+            + fabrikam
+            + "'");
+    assertProblem(fabrikam, ProblemKind.SECRET_UNREADABLE);
+    assertThat(opened(contoso)).isEqualTo(FIRST);
+  }
+
+  @Test
+  void refusesAnOlderSecretUnderTheNewVersion() throws Exception {
+    vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
+    byte[] old = sealed(contoso);
+    vault.seal(contoso, ClientSecret.of(SECOND), null, ADMIN);
+    overwrite(contoso, old);
+    assertProblem(contoso, ProblemKind.SECRET_UNREADABLE);
+  }
+
+  @Test
+  void refusesClearText() throws Exception {
+    vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
+    overwrite(contoso, FIRST.getBytes(StandardCharsets.UTF_8));
+    assertProblem(contoso, ProblemKind.SECRET_UNREADABLE);
+    overwrite(contoso, new byte[0]);
+    assertProblem(contoso, ProblemKind.SECRET_UNREADABLE);
+  }
+
+  @Test
+  void keepsAuditLinesOfATenantThatIsGone() {
+    TenantId gone = new TenantId(UUID.randomUUID());
+    connect(gone);
+    vault.seal(gone, ClientSecret.of(FIRST), null, ADMIN);
+    tenants.remove(gone);
+    assertThat(vault.describe(gone)).isEmpty();
+    assertThat(linesOf(gone)).extracting(AuditEvent::actor).containsExactly(ADMIN.name());
+  }
+
+  @Test
+  void isReadyWithTheKeyFileOfTheEmbeddedRun() {
+    assertThat(vault.ready()).isEmpty();
+  }
+
+  private void connect(TenantId id) {
+    Cloud cloud = clouds.find(Clouds.DEFAULT_ID).orElseThrow();
+    ApplicationId application = new ApplicationId(UUID.randomUUID());
+    tenants.add(new Tenant(id, "Vault test", application, cloud, Instant.EPOCH));
+  }
+
+  private String opened(TenantId id) {
+    try (ClientSecret secret = vault.open(id, SecretPurpose.SCAN, ADMIN)) {
+      return secret.reveal();
+    }
+  }
+
+  private void assertProblem(TenantId id, ProblemKind kind) {
+    assertThatThrownBy(() -> opened(id))
+        .isInstanceOfSatisfying(
+            Problem.class, problem -> assertThat(problem.kind()).isEqualTo(kind));
+  }
+
+  private List<AuditEvent> linesOf(TenantId id) {
+    return audit.latest(new PageRequest(0, 500)).items().stream()
+        .filter(line -> line.tenantId().filter(id::equals).isPresent())
+        .toList();
+  }
+
+  private byte[] sealed(TenantId id) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement("select sealed from sealed_secret where tenant_id = ?")) {
+      select.setString(1, id.toString());
+      ResultSet row = select.executeQuery();
+      assertThat(row.next()).isTrue();
+      return row.getBytes(1);
+    }
+  }
+
+  private void overwrite(TenantId id, byte[] value) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update sealed_secret set sealed = ? where tenant_id = ?")) {
+      update.setBytes(1, value);
+      update.setString(2, id.toString());
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  private void sql(String statement) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement prepared = connection.prepareStatement(statement)) {
+      prepared.execute();
+    }
+  }
+}
