@@ -66,7 +66,7 @@ public final class OverlappingSuites implements Rule {
 
     private boolean mostly(PaidSeat suite, Set<PlanId> lost) {
       int all = inquiry.ladder().material(suite.effective()).size();
-      return all > 0 && (all - lost.size()) * PERCENT >= all * MOSTLY_PERCENT;
+      return !lost.isEmpty() && (all - lost.size()) * PERCENT >= all * MOSTLY_PERCENT;
     }
 
     private Candidate advice(

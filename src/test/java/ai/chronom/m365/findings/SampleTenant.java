@@ -1,0 +1,198 @@
+package ai.chronom.m365.findings;
+
+import ai.chronom.m365.findings.rule.AllRules;
+import ai.chronom.m365.license.PlanLadder;
+import ai.chronom.m365.license.PriceBook;
+import ai.chronom.m365.license.SkuCatalog;
+import ai.chronom.m365.license.SkuId;
+import ai.chronom.m365.license.StatedPrice;
+import ai.chronom.m365.scan.CollectionName;
+import ai.chronom.m365.scan.CollectionResult;
+import ai.chronom.m365.scan.CollectionState;
+import ai.chronom.m365.scan.LicensedGroup;
+import ai.chronom.m365.scan.Snapshot;
+import ai.chronom.m365.scan.SubscribedSku;
+import ai.chronom.m365.scan.Subscription;
+import ai.chronom.m365.tenant.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A tenant for tests: as many units as seats, everything readable, unless told otherwise. */
+public final class SampleTenant {
+  public static final TenantId ID =
+      new TenantId(UUID.fromString("11111111-2222-4333-8444-555555555555"));
+
+  private final List<SampleUser> users = new ArrayList<>();
+  private final Map<SkuId, SubscribedSku> bought = new LinkedHashMap<>();
+  private final Map<SkuId, Integer> enabled = new LinkedHashMap<>();
+  private final List<Subscription> subscriptions = new ArrayList<>();
+  private final Map<CollectionName, CollectionResult> collections =
+      new EnumMap<>(CollectionName.class);
+  private final List<StatedPrice> prices = new ArrayList<>();
+  private final Set<String> dismissed = new HashSet<>();
+  private Thresholds thresholds = Thresholds.DEFAULTS;
+  private TenantLists lists = TenantLists.NONE;
+  private Snapshot.EarlierUnits earlier;
+  private boolean signInsKnown = true;
+
+  public static SampleTenant of(SampleUser... users) {
+    return new SampleTenant().and(users);
+  }
+
+  public SampleTenant and(SampleUser... more) {
+    users.addAll(List.of(more));
+    return this;
+  }
+
+  public SampleTenant units(SkuId sku, int count) {
+    enabled.put(sku, count);
+    return this;
+  }
+
+  /** In the very words of Graph; consumed units are counted unless it says some. */
+  public SampleTenant product(SubscribedSku product) {
+    bought.put(product.skuId(), product);
+    return this;
+  }
+
+  public SampleTenant purchase(SkuId sku, int units, boolean trial, Instant created, Instant next) {
+    subscriptions.add(
+        new Subscription(
+            "sub-" + subscriptions.size(), sku, "Enabled", trial, units, created, next, null));
+    return this;
+  }
+
+  public SampleTenant renewal(SkuId sku, int units, String date) {
+    return purchase(
+        sku,
+        units,
+        false,
+        SampleUser.ago(200),
+        LocalDate.parse(date).atStartOfDay().toInstant(java.time.ZoneOffset.UTC));
+  }
+
+  public SampleTenant price(StatedPrice price) {
+    prices.add(price);
+    return this;
+  }
+
+  public SampleTenant dismissed(String rule, String key) {
+    dismissed.add(rule + "|" + key);
+    return this;
+  }
+
+  public SampleTenant thresholds(Thresholds other) {
+    thresholds = other;
+    return this;
+  }
+
+  public SampleTenant lists(TenantLists other) {
+    lists = other;
+    return this;
+  }
+
+  public SampleTenant earlierUnits(Duration before, Map<SkuId, Integer> units) {
+    earlier = new Snapshot.EarlierUnits(SampleUser.NOW.minus(before), units);
+    return this;
+  }
+
+  public SampleTenant signInsUnknown() {
+    signInsKnown = false;
+    return this;
+  }
+
+  public SampleTenant collection(CollectionName name, CollectionState state, long items) {
+    return collection(name, state, items, LocalDate.parse("2026-11-21"));
+  }
+
+  public SampleTenant collection(
+      CollectionName name, CollectionState state, long items, LocalDate asOf) {
+    collections.put(name, new CollectionResult(name, state, items, null, asOf));
+    return this;
+  }
+
+  public Snapshot snapshot() {
+    Map<CollectionName, CollectionResult> results = new EnumMap<>(CollectionName.class);
+    for (CollectionName name : CollectionName.values()) {
+      results.put(
+          name,
+          new CollectionResult(
+              name,
+              CollectionState.COMPLETE,
+              Math.max(1, users.size()),
+              null,
+              LocalDate.parse("2026-11-21")));
+    }
+    results.putAll(collections);
+    return new Snapshot(
+        7,
+        ID,
+        SampleUser.NOW,
+        signInsKnown,
+        results,
+        List.copyOf(products().values()),
+        subscriptions,
+        List.of(new LicensedGroup(SampleUser.GROUP, "All staff", null, false, List.of())),
+        Optional.ofNullable(earlier),
+        visitor -> users.forEach(user -> visitor.accept(user.scanned())));
+  }
+
+  private Map<SkuId, SubscribedSku> products() {
+    Map<SkuId, SubscribedSku> products = new LinkedHashMap<>();
+    Set<SkuId> all = new HashSet<>(enabled.keySet());
+    users.forEach(user -> user.scanned().seats().forEach(seat -> all.add(seat.skuId())));
+    all.forEach(sku -> products.put(sku, counted(sku)));
+    products.putAll(bought);
+    return products;
+  }
+
+  private SubscribedSku counted(SkuId sku) {
+    int used = (int) users.stream().filter(user -> user.seats().contains(sku)).count();
+    return sku(sku, enabled.getOrDefault(sku, used), used);
+  }
+
+  public static SubscribedSku sku(SkuId sku, int enabledUnits, int consumedUnits) {
+    return new SubscribedSku(
+        sku,
+        SampleSkus.partNumber(sku),
+        "User",
+        "Enabled",
+        enabledUnits,
+        0,
+        0,
+        0,
+        consumedUnits,
+        SampleSkus.plans(sku));
+  }
+
+  public Inquiry inquiry() {
+    Snapshot snapshot = snapshot();
+    PriceBook book = new PriceBook(SkuCatalog.builtIn(), prices);
+    return Inquiry.of(
+        snapshot,
+        Holdings.of(snapshot, SkuCatalog.builtIn(), book),
+        PlanLadder.builtIn(),
+        thresholds,
+        lists);
+  }
+
+  /** What all rules make of it. */
+  public Evaluated evaluate() {
+    return new Evaluated(
+        new EvaluationRun(
+                inquiry(),
+                AllRules.ruleBook(),
+                candidate -> dismissed.contains(candidate.about().id() + "|" + candidate.key()))
+            .evaluate(SampleUser.NOW));
+  }
+}

@@ -1,0 +1,195 @@
+package ai.chronom.m365.findings.rule;
+
+import static ai.chronom.m365.findings.SampleSkus.E3;
+import static ai.chronom.m365.findings.SampleSkus.E5;
+import static ai.chronom.m365.findings.SampleSkus.ENTRA_P1;
+import static ai.chronom.m365.findings.SampleSkus.POWER_APPS;
+import static ai.chronom.m365.findings.SampleUser.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.chronom.m365.findings.Confidence;
+import ai.chronom.m365.findings.RuleState;
+import ai.chronom.m365.findings.SampleTenant;
+import ai.chronom.m365.findings.SampleUser;
+import ai.chronom.m365.findings.TenantLists;
+import ai.chronom.m365.scan.CollectionName;
+import ai.chronom.m365.scan.CollectionState;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class InactiveAccountsTest {
+  private static SampleUser idle(int days) {
+    return SampleUser.named("ann").idle(days);
+  }
+
+  @Nested
+  class Finds {
+    @Test
+    void everyPaidSeatOfSomebodyIdle() {
+      var seen = SampleTenant.of(idle(120).with(E3)).evaluate().only("R04");
+      assertThat(seen.confidence()).isEqualTo(Confidence.HIGH);
+      assertThat(seen.net()).isEqualTo("39");
+    }
+
+    @Test
+    void takesBothSuitesWhoseOverlapIsSureEvenWithoutItself() {
+      var evaluated = SampleTenant.of(idle(130).with(E5, E3)).evaluate();
+      assertThat(evaluated.only("R04").net()).isEqualTo("99");
+      assertThat(evaluated.only("R08").gross()).isEqualTo("39");
+      assertThat(evaluated.only("R08").net()).isEqualTo("0");
+      assertThat(evaluated.only("R08").countedIn()).containsExactly("R04");
+    }
+
+    @Test
+    void lessSurelyWhenTheReportDoesNotKnowTheAccount() {
+      var seen = SampleTenant.of(idle(120).unreported().with(E3)).evaluate().only("R04");
+      assertThat(seen.confidence()).isEqualTo(Confidence.MEDIUM);
+    }
+
+    @Test
+    void lessSurelyWithoutSignIns() {
+      var tenant = SampleTenant.of(idle(120).signInsUnread().with(E3)).signInsUnknown();
+      assertThat(tenant.evaluate().only("R04").confidence()).isEqualTo(Confidence.MEDIUM);
+    }
+
+    @Test
+    void aSignInBeforeSuccessWasRecorded() {
+      var user = idle(120).signIns(null, SampleUser.NOW.minus(Duration.ofDays(1200)), null);
+      assertThat(SampleTenant.of(user.with(E3)).evaluate().of("R04")).hasSize(1);
+    }
+  }
+
+  @Nested
+  class LeavesAlone {
+    @Test
+    void peopleAtWork() {
+      assertThat(SampleTenant.of(SampleUser.named("ann").with(E3)).evaluate().findings()).isEmpty();
+    }
+
+    @Test
+    void peopleOnLeave() {
+      var parent = idle(200).employeeType("Parental leave").with(E3);
+      assertThat(SampleTenant.of(parent).evaluate().findings()).isEmpty();
+    }
+
+    @Test
+    void listedPeople() {
+      var user = idle(200).with(E3);
+      var tenant = SampleTenant.of(user).lists(new TenantLists(Set.of(), Set.of(user.id())));
+      assertThat(tenant.evaluate().findings()).isEmpty();
+    }
+
+    @Test
+    void serviceAccounts() {
+      Instants at = new Instants();
+      var robot = SampleUser.named("svc-scanner").reportedWithoutUse();
+      var user = robot.signIns(at.days(0), at.days(400), at.days(0)).with(E3);
+      assertThat(SampleTenant.of(user).evaluate().findings()).isEmpty();
+    }
+
+    @Test
+    void accountsWithRecentFailedSignInsOnly() {
+      var user = idle(200).reportedWithoutUse().signIns(null, new Instants().days(1), null);
+      assertThat(SampleTenant.of(user.with(E3)).evaluate().findings()).isEmpty();
+    }
+
+    @Test
+    void peopleWhoseReportShowsUse() {
+      var user = idle(200).mailUsed(3).with(E3);
+      assertThat(SampleTenant.of(user).evaluate().findings()).isEmpty();
+    }
+
+    @Test
+    void newAssignments() {
+      assertThat(SampleTenant.of(idle(200).assigned(10).with(E3)).evaluate().of("R04")).isEmpty();
+    }
+
+    @Test
+    void entitlementsThatLeaveNoTrace() {
+      assertThat(SampleTenant.of(idle(200).with(ENTRA_P1)).evaluate().of("R04")).isEmpty();
+    }
+
+    @Test
+    void powerAppsWithoutSignIns() {
+      var tenant = SampleTenant.of(idle(120).signInsUnread().with(POWER_APPS)).signInsUnknown();
+      assertThat(tenant.evaluate().of("R04")).isEmpty();
+      assertThat(SampleTenant.of(idle(120).with(POWER_APPS)).evaluate().of("R04")).hasSize(1);
+    }
+
+    @Test
+    void guests() {
+      assertThat(SampleTenant.of(idle(200).guest().with(E3)).evaluate().of("R04")).isEmpty();
+    }
+  }
+
+  @Nested
+  class Boundary {
+    @Test
+    void ninetyDays() {
+      // The report's day ends up to a day later than the sign-in of the same day.
+      assertThat(SampleTenant.of(idle(90).unreported().with(E3)).evaluate().of("R04")).isEmpty();
+      assertThat(SampleTenant.of(idle(91).unreported().with(E3)).evaluate().of("R04")).hasSize(1);
+    }
+  }
+
+  @Nested
+  class State {
+    @Test
+    void partialAsLongAsSourcesAreNotCollected() {
+      var rule = SampleTenant.of(idle(1).with(E3)).evaluate().rule("R04");
+      assertThat(rule.state()).isEqualTo(RuleState.PARTIAL);
+      assertThat(rule.reason()).contains("not-collected(managed-devices)");
+    }
+
+    @Test
+    void notEvaluatedWithoutBothSources() {
+      var tenant =
+          SampleTenant.of(idle(200).with(E3))
+              .signInsUnknown()
+              .collection(CollectionName.REPORT_ACTIVE_USERS, CollectionState.NAMES_CONCEALED, 0);
+      var evaluated = tenant.evaluate();
+      assertThat(evaluated.rule("R04").state()).isEqualTo(RuleState.NOT_EVALUATED);
+      assertThat(evaluated.rule("R04").reason())
+          .isEqualTo(
+              "permission-not-granted(AuditLog.Read.All); names-concealed(report-active-users)");
+      assertThat(evaluated.of("R04")).isEmpty();
+    }
+
+    @Test
+    void anOldReportIsNoSource() {
+      var tenant =
+          SampleTenant.of(idle(120).with(E3))
+              .collection(
+                  CollectionName.REPORT_ACTIVE_USERS,
+                  CollectionState.COMPLETE,
+                  1,
+                  LocalDate.ofInstant(NOW.minus(Duration.ofDays(8)), java.time.ZoneOffset.UTC));
+      assertThat(tenant.evaluate().rule("R04").reason())
+          .contains("data-too-old(report-active-users)");
+      assertThat(tenant.evaluate().only("R04").confidence()).isEqualTo(Confidence.MEDIUM);
+    }
+
+    @Test
+    void anEmptyReportDoesNotMeanThatEverybodyIsIdle() {
+      SampleTenant tenant = SampleTenant.of();
+      for (int i = 0; i < 21; i++) {
+        tenant.and(SampleUser.named("user" + i).signInsUnread().unreported().with(E3));
+      }
+      tenant
+          .signInsUnknown()
+          .collection(CollectionName.REPORT_ACTIVE_USERS, CollectionState.COMPLETE, 0);
+      assertThat(tenant.evaluate().of("R04")).isEmpty();
+      assertThat(tenant.evaluate().rule("R04").state()).isEqualTo(RuleState.NOT_EVALUATED);
+    }
+  }
+
+  /** Days before the snapshot. */
+  private static final class Instants {
+    java.time.Instant days(int ago) {
+      return NOW.minus(Duration.ofDays(ago));
+    }
+  }
+}
