@@ -212,6 +212,9 @@ public final class Sandbox implements AutoCloseable {
       CountDownLatch forever = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(forever::countDown));
       forever.await();
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
     }
   }
 

@@ -38,11 +38,19 @@ public record SandboxOptions(
   /** For a process of its own: the system properties {@code chronom.sandbox.*}. */
   static SandboxOptions fromSystemProperties() {
     return new SandboxOptions(
-        Integer.getInteger("chronom.sandbox.port", DEFAULT_PORT),
-        Integer.getInteger("chronom.sandbox.users", DEFAULT_USERS),
+        number("chronom.sandbox.port", DEFAULT_PORT),
+        number("chronom.sandbox.users", DEFAULT_USERS),
         Path.of(System.getProperty("chronom.sandbox.directory", "sandbox-data")),
         Clock.systemUTC(),
         Registration.Stage.CONSENTED);
+  }
+
+  private static int number(String key, int otherwise) {
+    String given = System.getProperty(key, Integer.toString(otherwise));
+    if (!given.matches("\\d{1,9}")) {
+      throw new IllegalArgumentException(key + ": a number expected, " + given + " given");
+    }
+    return Integer.parseInt(given);
   }
 
   public SandboxOptions withPort(int other) {

@@ -162,8 +162,22 @@ final class PortalPage {
         .collect(Collectors.joining());
   }
 
+  /**
+   * The id of a button is action and value, so that a browser test finds it: revoke-{permission
+   * id}.
+   */
   private static String button(String action, String label, String name, String value) {
-    return "<form method=\"post\" action=\"/%s\"><input type=\"hidden\" name=\"%s\" value=\"%s\"><button>%s</button></form>"
-        .formatted(action, name, value, label);
+    return """
+        <form method="post" action="/%s"><input type="hidden" name="%s" value="%s"><button id="%s-%s" title="%s %s">%s</button></form>
+        """
+        .formatted(
+            action,
+            name,
+            value,
+            action.substring(action.indexOf('/') + 1),
+            value,
+            label,
+            value,
+            label);
   }
 }
