@@ -53,11 +53,13 @@ public class EvaluationTimer {
   }
 
   /** Nobody likes to wait for the timer. */
-  public void afterScan(@Observes(during = TransactionPhase.AFTER_SUCCESS) ScanCompleted completed) {
+  public void afterScan(
+      @Observes(during = TransactionPhase.AFTER_SUCCESS) ScanCompleted completed) {
     nudge();
   }
 
-  public void afterPrices(@Observes(during = TransactionPhase.AFTER_SUCCESS) PricesChanged changed) {
+  public void afterPrices(
+      @Observes(during = TransactionPhase.AFTER_SUCCESS) PricesChanged changed) {
     nudge();
   }
 
