@@ -1,5 +1,6 @@
 package ai.chronom.m365;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -19,6 +22,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import jakarta.ws.rs.HttpMethod;
 import java.time.Clock;
 import java.time.Instant;
@@ -110,6 +115,18 @@ class ArchitectureTest {
     restMethodsSayWhoMayCall().check(HOUSE);
   }
 
+  /** The container refuses calls of an EJB's package-private methods only when they happen. */
+  @Test
+  void businessMethodsOfEjbsArePublic() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat(annotatedAsEjb())
+        .and(describe("are called from outside", ArchitectureTest::calledFromOutside))
+        .should()
+        .bePublic()
+        .check(HOUSE);
+  }
+
   @Test
   void timeComesFromAClock() {
     timeFromAClock().check(HOUSE);
@@ -149,7 +166,7 @@ class ArchitectureTest {
     return noClasses()
         .should()
         .accessTargetWhere(
-            DescribedPredicate.describe(
+            describe(
                 "the time of the machine",
                 access ->
                     (access.getTarget().getName().equals("now")
@@ -170,11 +187,23 @@ class ArchitectureTest {
 
   /** Unlike a call, an access also covers method references. */
   private static DescribedPredicate<JavaAccess<?>> named(String owner, String member) {
-    return DescribedPredicate.describe(
+    return describe(
         owner + "." + member,
         access ->
             access.getTarget().getOwner().getSimpleName().equals(owner)
                 && access.getTarget().getName().equals(member));
+  }
+
+  private static DescribedPredicate<JavaClass> annotatedAsEjb() {
+    return describe(
+        "are EJBs",
+        type -> type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class));
+  }
+
+  private static boolean calledFromOutside(JavaMethod method) {
+    return !method.getModifiers().contains(JavaModifier.STATIC)
+        && method.getAccessesToSelf().stream()
+            .anyMatch(access -> !access.getOriginOwner().equals(method.getOwner()));
   }
 
   private static ArchCondition<JavaMethod> sayWhoMayCall() {

@@ -40,7 +40,7 @@ public class EvaluationDesk {
   @Inject Snapshots snapshots;
   @Inject Clock clock;
 
-  EvaluationInputs inputs(TenantId tenantId) {
+  public EvaluationInputs inputs(TenantId tenantId) {
     long scanId = snapshots.latest(tenantId).map(Snapshot::scanId).orElse(0L);
     return new EvaluationInputs(scanId, prices.all(), dismissed(tenantId));
   }

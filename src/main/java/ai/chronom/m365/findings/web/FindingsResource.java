@@ -32,7 +32,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Findings of a tenant, decisions about them, and the state of each rule. */
-@Path("tenants/{tenantId}")
+@Path("tenants")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -44,7 +44,7 @@ public class FindingsResource {
   @Inject SecurityContext security;
 
   @GET
-  @Path("findings")
+  @Path("{tenantId}/findings")
   @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
   public Listing<Finding> list(
       @PathParam("tenantId") String tenantId,
@@ -56,14 +56,14 @@ public class FindingsResource {
   }
 
   @GET
-  @Path("findings/{id}")
+  @Path("{tenantId}/findings/{id}")
   @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
   public Finding find(@PathParam("tenantId") String tenantId, @PathParam("id") String id) {
     return findings.find(known(tenantId), id).orElseThrow(() -> Problem.notFound("The finding"));
   }
 
   @PATCH
-  @Path("findings/{id}")
+  @Path("{tenantId}/findings/{id}")
   @RolesAllowed({Role.ADMIN, Role.OPERATOR})
   public Finding decide(
       @PathParam("tenantId") String tenantId, @PathParam("id") String id, Decision decision) {
@@ -79,7 +79,7 @@ public class FindingsResource {
   }
 
   @GET
-  @Path("rules")
+  @Path("{tenantId}/rules")
   @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
   public Listing<RuleResult> rules(
       @PathParam("tenantId") String tenantId,

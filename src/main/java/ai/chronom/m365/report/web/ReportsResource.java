@@ -31,7 +31,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.jspecify.annotations.Nullable;
 
 /** What a tenant could save, per product and in all, and the reports to download. */
-@Path("tenants/{tenantId}")
+@Path("tenants")
 @RequestScoped
 @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
 public class ReportsResource {
@@ -44,7 +44,7 @@ public class ReportsResource {
   @Inject SecurityContext security;
 
   @GET
-  @Path("savings")
+  @Path("{tenantId}/savings")
   @Produces(MediaType.APPLICATION_JSON)
   public Savings savings(@PathParam("tenantId") String tenantId) {
     return reports
@@ -56,7 +56,7 @@ public class ReportsResource {
   }
 
   @GET
-  @Path("licenses")
+  @Path("{tenantId}/licenses")
   @Produces(MediaType.APPLICATION_JSON)
   public Listing<LicenseLine> licenses(
       @PathParam("tenantId") String tenantId,
@@ -66,7 +66,7 @@ public class ReportsResource {
   }
 
   @GET
-  @Path("reports/{name}.csv")
+  @Path("{tenantId}/reports/{name}.csv")
   public Response csv(@PathParam("tenantId") String tenantId, @PathParam("name") String name) {
     TenantId tenant = known(tenantId);
     Exports.Report report =

@@ -1,0 +1,267 @@
+package ai.chronom.m365.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.chronom.m365.permission.PermissionCatalog;
+import ai.chronom.m365.running.RunningServer;
+import ai.chronom.m365.running.SandboxTenant;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Onboard, verify, scan, find, by REST; each test goes on where the one before stopped. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RestStoryIT {
+  private static RunningServer server;
+  private static SandboxTenant sandbox;
+  private static Rest rest;
+  private static PortalClicks portal;
+  private static String tenant;
+
+  @BeforeAll
+  static void start() {
+    server = RunningServer.start(Map.of());
+    sandbox = server.sandbox();
+    rest = new Rest(server);
+    portal = new PortalClicks(server, sandbox);
+    tenant = "/tenants/" + sandbox.tenantId();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  @Order(1)
+  void guideNamesEveryPermission() {
+    JsonObject guide = rest.json("/guide");
+    assertThat(guide.getJsonArray("permissions")).hasSize(PermissionCatalog.all().size());
+  }
+
+  @Test
+  @Order(2)
+  void rejectedSecretLeavesNothingBehind() {
+    HttpResponse<String> answer =
+        rest.call("POST", "/tenants", registration("xyz8Q~WrongButWellShaped.0123456789_abcde"));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("7000215").contains("credentials-rejected");
+    assertThat(rest.json("/tenants").getInt("total")).isZero();
+  }
+
+  @Test
+  @Order(3)
+  void everyWrongFieldIsNamedAtOnce() {
+    HttpResponse<String> answer =
+        rest.call(
+            "POST",
+            "/tenants",
+            "{\"name\":\"\",\"tenantId\":\"no\",\"applicationId\":\"no\",\"clientSecret\":"
+                + "\"7b1c9f3e-0d54-4a62-8f7e-2f3c1f0a9b11\",\"cloud\":\"moon\"}");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(Rest.parse(answer).getJsonArray("errors"))
+        .extracting(error -> error.asJsonObject().getString("field"))
+        .contains("name", "applicationId", "clientSecret", "cloud");
+  }
+
+  @Test
+  @Order(4)
+  void provedSecretConnectsTheTenant() {
+    HttpResponse<String> answer =
+        rest.call("POST", "/tenants", registration(sandbox.clientSecret()));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/api/v1" + tenant);
+    assertThat(rest.call("POST", "/tenants", registration(sandbox.clientSecret())).statusCode())
+        .isEqualTo(409);
+  }
+
+  @Test
+  @Order(5)
+  void verificationFollowsByItself() {
+    JsonObject latest = rest.await(tenant + "/verifications/latest", RestStoryIT::hasOutcome);
+    assertThat(latest.getString("outcome")).as(latest.toString()).isEqualTo("verified");
+    assertThat(latest.getJsonArray("permissions")).hasSize(PermissionCatalog.all().size());
+  }
+
+  @Test
+  @Order(6)
+  void scanFollowsByItself() {
+    JsonObject scan =
+        rest.await(
+            tenant + "/scans/latest", found -> found.getString("state").startsWith("completed"));
+    assertThat(scan.getString("state")).as(scan.toString()).isEqualTo("completed");
+    assertThat(scan.getJsonArray("collections"))
+        .allMatch(row -> row.asJsonObject().getString("state").equals("complete"));
+  }
+
+  @Test
+  @Order(7)
+  void savingsFollowByThemselves() {
+    JsonObject savings = rest.await(tenant + "/savings", found -> true);
+    assertThat(amount(savings.getJsonObject("monthly"))).isPositive();
+    assertThat(amount(savings.getJsonObject("annual")))
+        .isEqualByComparingTo(
+            amount(savings.getJsonObject("monthly")).multiply(BigDecimal.valueOf(12)));
+    BigDecimal sum =
+        savings.getJsonArray("byRule").stream()
+            .map(row -> amount(row.asJsonObject().getJsonObject("amount")))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    assertThat(sum).isEqualByComparingTo(amount(savings.getJsonObject("monthly")));
+  }
+
+  @Test
+  @Order(8)
+  void everyRuleFindsWhatContosoHides() {
+    JsonObject rules = rest.json(tenant + "/rules");
+    assertThat(rules.getJsonArray("items"))
+        .allSatisfy(
+            row ->
+                assertThat(row.asJsonObject().getInt("findings")).as(row.toString()).isPositive());
+  }
+
+  @Test
+  @Order(9)
+  void dismissedFindingLeavesTheSavings() {
+    BigDecimal before = amount(rest.json(tenant + "/savings").getJsonObject("monthly"));
+    JsonObject finding =
+        rest.json(tenant + "/findings?rule=R03&confidence=high")
+            .getJsonArray("items")
+            .getJsonObject(0);
+    String path = tenant + "/findings/" + finding.get("id").toString().replace("\"", "");
+    HttpResponse<String> answer =
+        rest.call("PATCH", path, "{\"state\":\"dismissed\",\"reason\":\"On purpose\"}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    rest.await(
+        tenant + "/savings", found -> amount(found.getJsonObject("monthly")).compareTo(before) < 0);
+    rest.call("PATCH", path, "{\"state\":\"open\"}");
+    rest.await(
+        tenant + "/savings",
+        found -> amount(found.getJsonObject("monthly")).compareTo(before) == 0);
+  }
+
+  @Test
+  @Order(10)
+  void exportsAreCsv() {
+    for (String report : List.of("findings", "licenses", "users")) {
+      HttpResponse<String> answer = rest.get(tenant + "/reports/" + report + ".csv");
+      assertThat(answer.statusCode()).as(report).isEqualTo(200);
+      assertThat(answer.body().lines().count()).as(report).isGreaterThan(2);
+      assertThat(answer.body().lines()).as(report).noneMatch(line -> line.startsWith("="));
+    }
+  }
+
+  @Test
+  @Order(11)
+  void revokedConsentIsSeenAndItsRemedyTold() {
+    portal.revoke("Reports.Read.All");
+    JsonObject lost = verifyNow();
+    assertThat(lost.getString("outcome")).isEqualTo("action-required");
+    assertThat(permission(lost, "Reports.Read.All").getString("status"))
+        .isEqualTo("consent-missing");
+    assertThat(permission(lost, "Reports.Read.All").getString("remedy")).isNotBlank();
+    portal.grantAdminConsent();
+    assertThat(verifyNow().getString("outcome")).isEqualTo("verified");
+  }
+
+  @Test
+  @Order(12)
+  void newSecretIsProvedBeforeItReplacesTheOld() {
+    HttpResponse<String> refused =
+        rest.call(
+            "PUT", tenant + "/secret", "{\"clientSecret\":\"xyz8Q~Wrong.0123456789_abcdefgh\"}");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(verifyNow().getString("outcome")).isEqualTo("verified");
+    String next = portal.newSecret();
+    HttpResponse<String> accepted =
+        rest.call("PUT", tenant + "/secret", "{\"clientSecret\":\"" + next + "\"}");
+    assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(200);
+    assertThat(rest.json(tenant).getJsonObject("secret").getInt("version")).isEqualTo(2);
+    assertThat(noTraceOf(next)).isEmpty();
+  }
+
+  @Test
+  @Order(13)
+  void foreignIdsAreNotFound() {
+    String other = "/tenants/11111111-2222-4333-8444-555555555555";
+    String verification = rest.json(tenant + "/verifications/latest").getString("id");
+    assertThat(rest.get(other).statusCode()).isEqualTo(404);
+    assertThat(rest.get(other + "/verifications/" + verification).statusCode()).isEqualTo(404);
+    assertThat(rest.get("/tenants/nonsense").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  @Order(14)
+  void secretIsNowhereButSealed() {
+    assertThat(noTraceOf(sandbox.clientSecret())).isEmpty();
+  }
+
+  @Test
+  @Order(15)
+  void removedTenantIsGone() {
+    assertThat(rest.call("DELETE", tenant, "").statusCode()).isEqualTo(204);
+    assertThat(rest.get(tenant).statusCode()).isEqualTo(404);
+    assertThat(rest.json("/tenants").getInt("total")).isZero();
+  }
+
+  private static JsonObject verifyNow() {
+    HttpResponse<String> answer = rest.call("POST", tenant + "/verifications", "");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    String location = answer.headers().firstValue("Location").orElseThrow();
+    return rest.await(
+        location.substring(location.indexOf("/api/v1") + "/api/v1".length()),
+        RestStoryIT::hasOutcome);
+  }
+
+  private static boolean hasOutcome(JsonObject verification) {
+    return verification.containsKey("outcome") && !verification.isNull("outcome");
+  }
+
+  private static JsonObject permission(JsonObject verification, String name) {
+    return verification.getJsonArray("permissions").stream()
+        .map(row -> row.asJsonObject())
+        .filter(row -> row.getString("name").equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static BigDecimal amount(JsonObject money) {
+    return new BigDecimal(money.getString("amount"));
+  }
+
+  /** The sandbox's own directory plays Microsoft and may know the secret. */
+  private static List<String> noTraceOf(String secret) {
+    Canary canary = new Canary(secret);
+    Path data = server.dataDirectory();
+    List<String> hits = new ArrayList<>(canary.below(data, data.resolve("sandbox")));
+    for (String answer : rest.answers()) {
+      String where = answer.lines().findFirst().orElse("");
+      hits.addAll(canary.in(where, answer.getBytes(StandardCharsets.UTF_8)));
+    }
+    return hits;
+  }
+
+  private static String registration(String secret) {
+    return Json.createObjectBuilder()
+        .add("name", "Contoso")
+        .add("tenantId", sandbox.tenantId())
+        .add("applicationId", sandbox.applicationId())
+        .add("clientSecret", secret)
+        .add("cloud", "sandbox")
+        .build()
+        .toString();
+  }
+}
