@@ -31,26 +31,25 @@ public class Exports {
 
   /**
    * The report of that name: {@code findings}, {@code licenses} or {@code users}; empty when there
-   * is none of that name. Throws a {@link Problem} of kind not-ready before the first evaluation.
+   * is none of that name. The filter concerns findings alone. Throws a {@link Problem} of kind
+   * not-ready before the first evaluation.
    */
-  public Optional<Report> of(TenantId tenantId, String name) {
+  public Optional<Report> of(TenantId tenantId, String name, FindingFilter filter) {
     return switch (name) {
-      case "findings" -> Optional.of(findings(tenantId, evaluation(tenantId)));
+      case "findings" -> Optional.of(findings(tenantId, filter, evaluation(tenantId)));
       case "licenses" -> Optional.of(licenses(evaluation(tenantId)));
       case "users" -> Optional.of(users(snapshot(tenantId)));
       default -> Optional.empty();
     };
   }
 
-  private Report findings(TenantId tenantId, Evaluation evaluation) {
+  private Report findings(TenantId tenantId, FindingFilter filter, Evaluation evaluation) {
     return out -> {
       try (SafeCsv csv = new SafeCsv(out)) {
         FindingsSheet sheet = new FindingsSheet(evaluation);
         csv.row(sheet.header());
         findings.forEach(
-            tenantId,
-            FindingFilter.ALL,
-            (Finding finding) -> sheet.rows(finding).forEach(csv::row));
+            tenantId, filter, (Finding finding) -> sheet.rows(finding).forEach(csv::row));
         sheet.gaps().forEach(csv::row);
       }
     };

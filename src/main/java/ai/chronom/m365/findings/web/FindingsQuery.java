@@ -35,7 +35,7 @@ public final class FindingsQuery {
   @Nullable String user;
 
   /** Throws a {@link Problem} that names each wrong filter. */
-  FindingFilter filter() {
+  public FindingFilter filter() {
     List<FieldError> errors = new ArrayList<>();
     FindingFilter filter =
         new FindingFilter(

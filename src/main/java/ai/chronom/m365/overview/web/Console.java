@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
+import org.primefaces.context.PrimeFacesContext;
 
 /**
  * The frame around every page: which tenant is looked at, which there are, what there is to say.
@@ -37,6 +38,14 @@ public class Console {
         .flatMap(TenantId::parse)
         .flatMap(id -> getTenants().stream().filter(tenant -> tenant.id().equals(id)).findFirst())
         .orElse(null);
+  }
+
+  /**
+   * What every form sends along: PrimeFaces compares it with the page's, and where a page needs no
+   * script of PrimeFaces nobody else would put it there.
+   */
+  public String getNonce() {
+    return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
   }
 
   /** What went wrong, field by field, in the order of the messages. */

@@ -5,6 +5,7 @@ import ai.chronom.m365.audit.AuditAction;
 import ai.chronom.m365.audit.AuditTrail;
 import ai.chronom.m365.audit.Outcome;
 import ai.chronom.m365.audit.Role;
+import ai.chronom.m365.findings.web.FindingsQuery;
 import ai.chronom.m365.problem.Listing;
 import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.problem.Problem;
@@ -19,6 +20,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -67,10 +69,15 @@ public class ReportsResource {
 
   @GET
   @Path("{tenantId}/reports/{name}.csv")
-  public Response csv(@PathParam("tenantId") String tenantId, @PathParam("name") String name) {
+  public Response csv(
+      @PathParam("tenantId") String tenantId,
+      @PathParam("name") String name,
+      @BeanParam FindingsQuery query) {
     TenantId tenant = known(tenantId);
     Exports.Report report =
-        exports.of(tenant, name).orElseThrow(() -> Problem.notFound("A report of that name"));
+        exports
+            .of(tenant, name, query.filter())
+            .orElseThrow(() -> Problem.notFound("A report of that name"));
     Actor actor = new Actor(security.getCallerPrincipal().getName());
     audit.record(actor, AuditAction.REPORT_EXPORTED, tenant, Outcome.SUCCEEDED, name + ".csv");
     StreamingOutput body = report::writeTo;
