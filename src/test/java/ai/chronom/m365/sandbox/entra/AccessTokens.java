@@ -27,12 +27,13 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Issues app-only tokens for Graph as signed JWTs and knows them again. */
 public final class AccessTokens {
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+  // One key for all sandboxes of a process: making one is slow, and the audience keeps them apart.
+  private static final KeyPair KEYS = newKeys();
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
   private final Registration registration;
   private final String graphUrl;
   private final Clock clock;
-  private final KeyPair keys;
   private final String keyId;
   private final Map<String, Grant> checked = new ConcurrentHashMap<>();
   private final Set<String> revoked = ConcurrentHashMap.newKeySet();
@@ -47,13 +48,6 @@ public final class AccessTokens {
     this.registration = registration;
     this.graphUrl = graphUrl;
     this.clock = clock;
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      this.keys = generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
     this.keyId =
         BASE64.encodeToString(
             UUID.randomUUID().toString().substring(0, 20).getBytes(StandardCharsets.US_ASCII));
@@ -73,6 +67,16 @@ public final class AccessTokens {
     header.put("kid", keyId);
     String head = part(header) + "." + part(claims(now, lifetime));
     return new Issued(head + "." + BASE64.encodeToString(sign(head)), lifetime);
+  }
+
+  private static KeyPair newKeys() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Map<String, Object> claims(Instant now, long lifetime) {
@@ -140,7 +144,7 @@ public final class AccessTokens {
     }
     try {
       Signature signature = Signature.getInstance("SHA256withRSA");
-      signature.initVerify(keys.getPublic());
+      signature.initVerify(KEYS.getPublic());
       signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
       if (!signature.verify(Base64.getUrlDecoder().decode(parts[2]))) {
         return Optional.empty();
@@ -164,7 +168,7 @@ public final class AccessTokens {
 
   /** The public key as the JWKS endpoint shows it. */
   Map<String, Object> publicKey() {
-    RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+    RSAPublicKey key = (RSAPublicKey) KEYS.getPublic();
     Map<String, Object> jwk = new LinkedHashMap<>();
     jwk.put("kty", "RSA");
     jwk.put("use", "sig");
@@ -187,7 +191,7 @@ public final class AccessTokens {
   private byte[] sign(String text) {
     try {
       Signature signature = Signature.getInstance("SHA256withRSA");
-      signature.initSign(keys.getPrivate());
+      signature.initSign(KEYS.getPrivate());
       signature.update(text.getBytes(StandardCharsets.US_ASCII));
       return signature.sign();
     } catch (GeneralSecurityException e) {
