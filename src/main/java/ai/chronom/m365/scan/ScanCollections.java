@@ -9,8 +9,8 @@ final class ScanCollections {
           new OrganizationCollection(),
           new SubscribedSkusCollection(),
           new SubscriptionsCollection(),
-          new GroupsCollection(),
           new UsersCollection(),
+          new GroupsCollection(),
           new ActiveUsersReportCollection());
 
   private ScanCollections() {}

@@ -72,6 +72,11 @@ final class ScanDatabase implements FencedWork {
 
   /** A tenant of its own with the sample's id, and a job to scan it; whatever was there is gone. */
   Claim newTenant() {
+    return newTenant(tenantId());
+  }
+
+  Claim newTenant(TenantId tenantId) {
+    String id = tenantId.toString();
     call(
         connection -> {
           Sql.update(connection, "delete from tenant", values -> {});
@@ -80,14 +85,18 @@ final class ScanDatabase implements FencedWork {
               "insert into tenant (id, name, application_id, cloud, status, status_since,"
                   + " onboarded_at, version) values (?, 'Contoso', ?, 'global', 'VERIFIED',"
                   + " current_timestamp, current_timestamp, 0)",
-              values -> values.text(SampleGraph.TENANT).text(UUID.randomUUID().toString()));
+              values -> values.text(id).text(UUID.randomUUID().toString()));
           return Sql.update(
               connection,
               "insert into job (id, kind, tenant_id, due_at, owner, fence, failures)"
                   + " values (?, 'SCAN', ?, current_timestamp, 'this node', 1, 0)",
-              values -> values.number(JOB_ID).text(SampleGraph.TENANT));
+              values -> values.number(JOB_ID).text(id));
         });
-    return new Claim(JOB_ID, JobKind.SCAN, tenantId(), 1, 0);
+    return claim(tenantId);
+  }
+
+  static Claim claim(TenantId tenantId) {
+    return new Claim(JOB_ID, JobKind.SCAN, tenantId, 1, 0);
   }
 
   static TenantId tenantId() {
@@ -101,11 +110,15 @@ final class ScanDatabase implements FencedWork {
 
   /** The tenant's open scan, queued when there was none, now running. */
   ScanRows.Open start(Instant now) {
+    return start(tenantId(), now);
+  }
+
+  ScanRows.Open start(TenantId tenantId, Instant now) {
     return call(
         connection -> {
           ScanRows rows = new ScanRows(connection);
-          rows.insert(tenantId(), now);
-          return rows.start(tenantId(), now).orElseThrow();
+          rows.insert(tenantId, now);
+          return rows.start(tenantId, now).orElseThrow();
         });
   }
 

@@ -242,7 +242,7 @@ class ScanRunTest {
     Claim claim = database.newTenant();
     long scanId = database.start(NOW).id();
     FakeGraph graph = SampleGraph.contoso();
-    KilledAfter stopInUsers = new KilledAfter(database, 15);
+    KilledAfter stopInUsers = new KilledAfter(database, 12);
     endsBy(run(database, claim, graph, stopInUsers, NOW));
     long users = database.count("snapshot_user", scanId);
     database.loseLease();
@@ -541,7 +541,7 @@ class ScanRunTest {
   void tellsProgressWhileItRuns(ScanDatabase database) {
     Claim claim = database.newTenant();
     long scanId = database.start(NOW).id();
-    endsBy(run(database, claim, SampleGraph.contoso(), new KilledAfter(database, 15), NOW));
+    endsBy(run(database, claim, SampleGraph.contoso(), new KilledAfter(database, 12), NOW));
 
     ScanView view = database.view(scanId);
 

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
 
 /** Starts, shows and cancels the scans of a tenant. */
 @Path("tenants/{tenantId}/scans")
@@ -48,9 +48,9 @@ public class ScansResource {
   @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
   public Listing<ScanAnswer> history(
       @PathParam("tenantId") String tenant,
-      @QueryParam("page") @DefaultValue("0") int page,
-      @QueryParam("size") @DefaultValue("50") int size) {
-    PageRequest request = new PageRequest(page, size);
+      @QueryParam("page") @Nullable String page,
+      @QueryParam("size") @Nullable String size) {
+    PageRequest request = PageRequest.of(page, size);
     Listing<ScanView> found = scans.history(tenants.get(TenantId.ofAddress(tenant)).id(), request);
     return new Listing<>(
         found.items().stream().map(ScanAnswer::of).toList(), found.total(), request);

@@ -1,0 +1,45 @@
+package ai.chronom.m365.bench;
+
+import ai.chronom.m365.sandbox.Sandbox;
+import ai.chronom.m365.sandbox.SandboxOptions;
+import ai.chronom.m365.scan.ScanBench;
+import ai.chronom.m365.verification.VerificationBench;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** All measurements of {@code mvn -Pbench}: one table, and {@code target/bench.json}. */
+public final class Bench {
+  private Bench() {}
+
+  public static void main(String[] arguments) throws IOException {
+    int users = Integer.getInteger("bench.users", 50_000);
+    JsonObject verification;
+    try (Sandbox sandbox =
+        Sandbox.start(SandboxOptions.in(Files.createTempDirectory("verification-bench")))) {
+      verification = VerificationBench.run(sandbox);
+    }
+    JsonObject scan = ScanBench.run(users);
+    System.out.printf("%-44s %10s%n", "verification of one tenant", "");
+    System.out.printf(
+        "  %-42s %10.0f ms%n", "median", verification.getJsonNumber("millis").doubleValue());
+    System.out.printf("  %-42s %10d%n", "requests to Graph", verification.getInt("graphRequests"));
+    System.out.printf("%-44s %10s%n", "users per second, of " + users, "median");
+    for (JsonValue row : scan.getJsonArray("rows")) {
+      System.out.printf(
+          "  %-42s %10d%n",
+          row.asJsonObject().getString("name"), row.asJsonObject().getInt("usersPerSecond"));
+    }
+    for (String share : new String[] {"h2ShareOfParse", "postgreSqlShareOfParse", "h2TimesSdk"}) {
+      System.out.printf("  %-42s %10.2f%n", share, scan.getJsonNumber(share).doubleValue());
+    }
+    Path file = Files.createDirectories(Path.of("target")).resolve("bench.json");
+    JsonObject all =
+        Json.createObjectBuilder().add("verification", verification).add("scan", scan).build();
+    Files.writeString(file, all.toString());
+    System.out.println("Written to " + file);
+  }
+}
