@@ -14,8 +14,10 @@ import ai.chronom.m365.tenant.ApplicationId;
 import ai.chronom.m365.tenant.Cloud;
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.vault.ClientSecret;
+import java.io.IOException;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -31,13 +33,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real MSAL over real TLS against an Entra that answers as Microsoft's does. */
 class EntraTest {
-  @TempDir Path directory;
+  /** Shared: making a certificate authority takes longer than a test. */
+  @TempDir static Path directory;
 
   private Sandbox sandbox;
   private SandboxGraph graph;
 
   @BeforeEach
-  void start() {
+  void start() throws IOException {
+    Files.deleteIfExists(directory.resolve("sandbox-registration.json"));
     sandbox = Sandbox.start(SandboxOptions.in(directory));
     graph = new SandboxGraph(sandbox);
   }

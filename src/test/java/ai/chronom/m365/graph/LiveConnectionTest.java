@@ -16,6 +16,7 @@ import ai.chronom.m365.tenant.Cloud;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -33,14 +34,16 @@ class LiveConnectionTest {
   private static final String SKUS = "/v1.0/subscribedSkus?$select=skuId";
   private static final String REPORT = "/v1.0/reports/getOffice365ActiveUserDetail(period='D7')";
 
-  @TempDir Path directory;
+  /** Shared: making a certificate authority takes longer than a test. */
+  @TempDir static Path directory;
 
   private Sandbox sandbox;
   private SandboxGraph graph;
   private GraphConnection connection;
 
   @BeforeEach
-  void start() {
+  void start() throws IOException {
+    Files.deleteIfExists(directory.resolve("sandbox-registration.json"));
     sandbox = Sandbox.start(SandboxOptions.in(directory));
     graph = new SandboxGraph(sandbox);
     connection = graph.connect();

@@ -12,6 +12,8 @@ import ai.chronom.m365.sandbox.registration.Permission;
 import ai.chronom.m365.sandbox.registration.Permissions;
 import ai.chronom.m365.sandbox.registration.Switch;
 import ai.chronom.m365.tenant.PortalLinks;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,14 +32,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole examination over the wire: what the admin did wrong is found, and nothing else. */
 class ExaminationTest {
-  @TempDir Path directory;
+  /** Shared: making a certificate authority takes longer than a test. */
+  @TempDir static Path directory;
 
   private Sandbox sandbox;
   private SandboxGraph graph;
   private final List<PermissionVerdict> live = new ArrayList<>();
 
   @BeforeEach
-  void start() {
+  void start() throws IOException {
+    Files.deleteIfExists(directory.resolve("sandbox-registration.json"));
     sandbox = Sandbox.start(SandboxOptions.in(directory));
     graph = new SandboxGraph(sandbox);
   }
