@@ -40,6 +40,7 @@ public class EvaluationDesk {
   @Inject Snapshots snapshots;
   @Inject Clock clock;
 
+  /** What an evaluation would rest on now. */
   public EvaluationInputs inputs(TenantId tenantId) {
     long scanId = snapshots.latest(tenantId).map(Snapshot::scanId).orElse(0L);
     return new EvaluationInputs(scanId, prices.all(), dismissed(tenantId));

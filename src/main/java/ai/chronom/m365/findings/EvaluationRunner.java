@@ -35,14 +35,14 @@ public class EvaluationRunner {
   @Inject Clock clock;
 
   /** Does one that is due and free; false when there is none. */
-  boolean runNext() {
+  public boolean runNext() {
     Optional<Claim> claim = jobs.claim(JobKind.EVALUATE);
     claim.ifPresent(this::run);
     return claim.isPresent();
   }
 
   /** A small tenant's savings follow at once, a large one's within seconds or minutes. */
-  void recompute(TenantId tenantId) {
+  public void recompute(TenantId tenantId) {
     desk.request(tenantId);
     boolean small =
         evaluations

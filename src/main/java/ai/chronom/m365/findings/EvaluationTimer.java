@@ -48,6 +48,7 @@ public class EvaluationTimer {
     jobs.schedule(JobKind.EVALUATE, completed.tenantId(), clock.instant());
   }
 
+  /** In the transaction that changed them. */
   public void onPrices(@Observes PricesChanged changed) {
     desk.requestAll();
   }
@@ -58,11 +59,13 @@ public class EvaluationTimer {
     nudge();
   }
 
+  /** The same for prices. */
   public void afterPrices(
       @Observes(during = TransactionPhase.AFTER_SUCCESS) PricesChanged changed) {
     nudge();
   }
 
+  /** What nobody announced: retries, another node's work, yesterday's evaluation. */
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void tick() {
