@@ -7,9 +7,15 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leads readable addresses to their pages; pages have no other address. A tenant that does not
@@ -27,7 +33,10 @@ public class AddressFilter extends HttpFilter {
     if (Addresses.isPage(address) || target.filter(this::isAboutNobody).isPresent()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (target.isPresent()) {
-      request.getRequestDispatcher(target.get().dispatch()).forward(request, response);
+      Addresses.Target found = target.get();
+      request
+          .getRequestDispatcher(found.page())
+          .forward(new Naming(request, found.values()), response);
     } else {
       chain.doFilter(request, response);
     }
@@ -36,5 +45,38 @@ public class AddressFilter extends HttpFilter {
   private boolean isAboutNobody(Addresses.Target target) {
     String id = target.values().get(Addresses.TENANT_ID);
     return id != null && TenantId.parse(id).flatMap(tenants::find).isEmpty();
+  }
+
+  /** What the address names, as parameters; the query that the browser shows stays as it is. */
+  private static final class Naming extends HttpServletRequestWrapper {
+    private final Map<String, String[]> parameters;
+
+    Naming(HttpServletRequest request, Map<String, String> named) {
+      super(request);
+      Map<String, String[]> all = new LinkedHashMap<>(request.getParameterMap());
+      named.forEach((name, value) -> all.put(name, new String[] {value}));
+      this.parameters = Collections.unmodifiableMap(all);
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+      String[] values = parameters.get(name);
+      return values == null ? null : values[0];
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+      return parameters;
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+      return Collections.enumeration(parameters.keySet());
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+      return parameters.get(name);
+    }
   }
 }

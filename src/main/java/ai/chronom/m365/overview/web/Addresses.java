@@ -1,7 +1,6 @@
 package ai.chronom.m365.overview.web;
 
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The addresses that people see and send each other, and the pages behind them. What an address
@@ -52,21 +50,7 @@ final class Addresses {
    *
    * @param values what the address names, decoded
    */
-  record Target(String page, Map<String, String> values) {
-    /** Such as {@code /scan/scan.xhtml?tenantId=…}. */
-    String dispatch() {
-      return values.isEmpty()
-          ? page
-          : page
-              + values.entrySet().stream()
-                  .map(value -> value.getKey() + "=" + encoded(value.getValue()))
-                  .collect(Collectors.joining("&", "?", ""));
-    }
-
-    private static String encoded(String text) {
-      return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-  }
+  record Target(String page, Map<String, String> values) {}
 
   private record Address(Pattern pattern, String page) {
     private static final Pattern NAMED = Pattern.compile("\\(\\?<(\\w+)>");

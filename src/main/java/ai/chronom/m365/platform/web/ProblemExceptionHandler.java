@@ -5,6 +5,7 @@ import ai.chronom.m365.platform.Trouble;
 import ai.chronom.m365.problem.FieldError;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
+import ai.chronom.m365.problem.web.Texts;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
@@ -93,8 +94,8 @@ public class ProblemExceptionHandler extends ExceptionHandlerWrapper {
   private static String ids(Problem problem) {
     return SUPPORT_IDS.stream()
         .filter(problem.facts()::containsKey)
-        .map(id -> id + " " + problem.facts().get(id))
-        .collect(Collectors.joining(", "));
+        .map(id -> Texts.of("general.ids." + id, String.valueOf(problem.facts().get(id))))
+        .collect(Collectors.joining(" · "));
   }
 
   /** The input of that name, written tenantId or tenant-id; null is the page as a whole. */

@@ -16,4 +16,10 @@ public final class Told {
     Messages.addFlashGlobalInfo("{0}", message);
     Faces.redirect(Faces.getRequestContextPath() + address);
   }
+
+  /** Shows the page that was asked again, its filters included, with that message on top. */
+  public static void here(String message) {
+    Messages.addFlashGlobalInfo("{0}", message);
+    Faces.redirect(Faces.getRequestURIWithQueryString());
+  }
 }

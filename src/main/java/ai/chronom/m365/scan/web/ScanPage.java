@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ScanPage {
   private static final int HISTORY = 20;
-  private static final String PAGE = "/scan";
 
   @Inject AddressedTenant addressed;
   @Inject Scans scans;
@@ -34,7 +33,7 @@ public class ScanPage {
   public void start() {
     caller.requireOperator();
     scans.request(addressed.id(), caller.actor());
-    Told.on(addressed.address(PAGE), Texts.of("scan_scan.message.started"));
+    Told.here(Texts.of("scan_scan.message.started"));
   }
 
   public void cancel() {
@@ -43,7 +42,7 @@ public class ScanPage {
     if (scan != null) {
       scans.cancel(addressed.id(), scan.id(), caller.actor());
     }
-    Told.on(addressed.address(PAGE), Texts.of("scan_scan.message.cancelled"));
+    Told.here(Texts.of("scan_scan.message.cancelled"));
   }
 
   /** The newest; null before the first. */

@@ -36,8 +36,7 @@ public class PermissionsPage {
   public void verify() {
     caller.requireOperator();
     verifications.request(addressed.id(), caller.actor());
-    Told.on(
-        addressed.address("/permissions"), Texts.of("verification_permissions.message.requested"));
+    Told.here(Texts.of("verification_permissions.message.requested"));
   }
 
   /** As far as it has come; null before the first. */

@@ -2,6 +2,7 @@ package ai.chronom.m365.overview.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,13 +15,21 @@ class AddressesTest {
     "/integrations, /overview/integrations.xhtml",
     "/integrations/, /overview/integrations.xhtml",
     "/onboarding, /onboarding/start.xhtml",
-    "/onboarding/secret, /onboarding/start.xhtml?step=secret",
-    "/tenants/46df15d9/scan, /scan/scan.xhtml?tenantId=46df15d9",
-    "/tenants/46df15d9, /overview/tenant.xhtml?tenantId=46df15d9",
-    "/tenants/a%26step%3Db, /overview/tenant.xhtml?tenantId=a%26step%3Db",
+    "/settings/prices, /license/prices.xhtml",
   })
   void leadToTheirPages(String address, String page) {
-    assertThat(Addresses.find(address)).map(Addresses.Target::dispatch).contains(page);
+    assertThat(Addresses.find(address)).contains(new Addresses.Target(page, Map.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/onboarding/secret, step, secret",
+    "/tenants/46df15d9/scan, tenantId, 46df15d9",
+    "/tenants/a%26step%3Db, tenantId, a&step=b",
+    "/tenants/%zz, tenantId, ''",
+  })
+  void nameWhatTheyAreAbout(String address, String name, String value) {
+    assertThat(Addresses.find(address).orElseThrow().values()).isEqualTo(Map.of(name, value));
   }
 
   @ParameterizedTest
