@@ -4,7 +4,9 @@ import ai.chronom.m365.audit.Actor;
 import ai.chronom.m365.audit.AuditAction;
 import ai.chronom.m365.audit.AuditTrail;
 import ai.chronom.m365.audit.Outcome;
+import ai.chronom.m365.audit.Role;
 import ai.chronom.m365.problem.Problem;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -12,10 +14,13 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The tokens that programs sign in with. */
 @Stateless
 public class ApiTokens {
+  private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+
   @PersistenceContext(unitName = "chronom")
   EntityManager entities;
 
@@ -33,6 +38,7 @@ public class ApiTokens {
   }
 
   /** In the order of their names. */
+  @RolesAllowed(Role.ADMIN)
   public List<ApiToken> all() {
     return entities
         .createQuery("select t from ApiToken t order by lower(t.name), t.name", ApiToken.class)
@@ -45,6 +51,7 @@ public class ApiTokens {
   }
 
   /** The text is told once, here. */
+  @RolesAllowed(Role.ADMIN)
   public IssuedToken issue(NewToken wanted, Actor by) {
     String token = Tokens.random();
     return new IssuedToken(admit(wanted, token, by).id(), wanted.name(), wanted.role(), token);
@@ -52,8 +59,7 @@ public class ApiTokens {
 
   /** Takes a token that was made elsewhere. */
   public ApiToken admit(NewToken wanted, String token, Actor by) {
-    boolean taken = all().stream().anyMatch(other -> other.name().equals(wanted.name()));
-    if (taken) {
+    if (isTaken(wanted.name())) {
       throw Problem.invalid("name", "Another token has this name; choose a new one.");
     }
     ApiToken admitted = new ApiToken(wanted, token, by.name(), clock.instant());
@@ -64,9 +70,18 @@ public class ApiTokens {
     return admitted;
   }
 
+  private boolean isTaken(String name) {
+    return !entities
+        .createQuery("select t.id from ApiToken t where t.name = :name", String.class)
+        .setParameter("name", name)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** From now on it opens nothing. */
+  @RolesAllowed(Role.ADMIN)
   public void revoke(String id, Actor by) {
-    ApiToken token = entities.find(ApiToken.class, id);
+    ApiToken token = ID.matcher(id).matches() ? entities.find(ApiToken.class, id) : null;
     if (token == null) {
       throw Problem.notFound("The token");
     }

@@ -28,6 +28,9 @@ public final class Trouble {
   /** Wrappers of containers nest; a ring of causes must not hold us. */
   private static final int MAX_DEPTH = 20;
 
+  /** PostgreSQL takes no NUL in a text. */
+  private static final List<String> UNSTORABLE = List.of("22021", "22P05");
+
   private static final List<String> OUTAGE_STATES = List.of("08", "53", "57P");
 
   private Trouble() {}
@@ -88,6 +91,9 @@ public final class Trouble {
     if (thrown instanceof CspException) {
       return problem(ProblemKind.INVALID_INPUT, "The page was not ours. Load it again.");
     }
+    if (thrown instanceof SQLException sql && UNSTORABLE.contains(state(sql))) {
+      return problem(ProblemKind.INVALID_INPUT, "A text holds a character that nothing can store.");
+    }
     if (thrown instanceof SQLException sql && isOutage(sql)) {
       return problem(ProblemKind.OUTAGE, "The database does not answer. Try again in a minute.");
     }
@@ -130,8 +136,12 @@ public final class Trouble {
 
   /** No connection, too many connections, or shut down; pools say nothing by state. */
   private static boolean isOutage(SQLException thrown) {
+    return state(thrown).isEmpty() || OUTAGE_STATES.stream().anyMatch(state(thrown)::startsWith);
+  }
+
+  private static String state(SQLException thrown) {
     String state = thrown.getSQLState();
-    return state == null || OUTAGE_STATES.stream().anyMatch(state::startsWith);
+    return state == null ? "" : state;
   }
 
   private static Optional<Problem> problem(ProblemKind kind, String detail) {

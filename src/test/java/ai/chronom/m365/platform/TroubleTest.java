@@ -55,6 +55,12 @@ class TroubleTest {
     }
 
     @Test
+    void characterThatNothingStoresIsTheCallersFault() {
+      assertThat(kind(new PersistenceException(new SQLException("\0", "22021"))))
+          .isEqualTo(ProblemKind.INVALID_INPUT);
+    }
+
+    @Test
     void brokenConstraintIsABug() {
       assertThat(Trouble.meaning(new PersistenceException(new SQLException("x", "23505"))))
           .isEmpty();

@@ -11,7 +11,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** No request body may be larger than its purpose needs; what says so in advance is not read. */
+/** No request body may be larger than its purpose needs; what says so in advance is not kept. */
 @Provider
 @PreMatching
 public class BodyLimit implements ContainerRequestFilter {
@@ -20,17 +20,29 @@ public class BodyLimit implements ContainerRequestFilter {
   /** A price list of a large company has some thousand lines. */
   static final long IMPORT_BYTES = 10 * 1024 * 1024L;
 
+  private static final long DRAIN_BYTES = 1024 * 1024L;
+
   private static final MediaType CSV = new MediaType("text", "csv");
 
   @Override
-  public void filter(ContainerRequestContext request) {
+  public void filter(ContainerRequestContext request) throws IOException {
     MediaType type = request.getMediaType();
     long limit = type != null && type.isCompatible(CSV) ? IMPORT_BYTES : BODY_BYTES;
     if (request.getLength() > limit) {
+      drain(request.getEntityStream());
       throw tooLarge(limit);
     }
     if (request.hasEntity()) {
       request.setEntityStream(new Limited(request.getEntityStream(), limit));
+    }
+  }
+
+  /** Many clients listen for an answer only after they have sent all; those of good faith may. */
+  private static void drain(InputStream body) throws IOException {
+    byte[] buffer = new byte[8192];
+    long drained = 0;
+    for (int count = 0; count >= 0 && drained < DRAIN_BYTES; count = body.read(buffer)) {
+      drained += count;
     }
   }
 

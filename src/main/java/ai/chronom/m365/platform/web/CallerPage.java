@@ -1,5 +1,9 @@
 package ai.chronom.m365.platform.web;
 
+import ai.chronom.m365.audit.Actor;
+import ai.chronom.m365.audit.AuditAction;
+import ai.chronom.m365.audit.AuditTrail;
+import ai.chronom.m365.audit.Outcome;
 import ai.chronom.m365.audit.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -16,6 +20,7 @@ import java.security.Principal;
 public class CallerPage {
   @Inject SecurityContext security;
   @Inject FacesContext faces;
+  @Inject AuditTrail audit;
 
   /** Empty when nobody is: servers differ in what they say then. */
   public String getName() {
@@ -49,6 +54,7 @@ public class CallerPage {
   }
 
   public void signOut() throws IOException {
+    audit.recordNow(new Actor(getName()), AuditAction.SIGNED_OUT, null, Outcome.SUCCEEDED, "");
     ExternalContext external = faces.getExternalContext();
     external.invalidateSession();
     external.redirect(external.getRequestContextPath() + "/login.xhtml");

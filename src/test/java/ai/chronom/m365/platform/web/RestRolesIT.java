@@ -81,7 +81,7 @@ class RestRolesIT {
         HttpRequest.newBuilder(SERVER.url(route.address()))
             .method(
                 route.method(), hasBody ? BodyPublishers.ofString("{}") : BodyPublishers.noBody());
-    return hasBody ? request.header("Content-Type", "application/json") : request;
+    return hasBody ? request.header("Content-Type", route.consumes()) : request;
   }
 
   private static String tokenOf(String role) {

@@ -3,8 +3,10 @@ package ai.chronom.m365.platform.web;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -15,9 +17,10 @@ import java.util.stream.Stream;
  * One REST method as the classes declare it.
  *
  * @param path with {@code {…}} for parameters
+ * @param consumes the media type of its body
  * @param roles who may call it
  */
-record RestRoute(String method, String path, Set<String> roles) {
+record RestRoute(String method, String path, String consumes, Set<String> roles) {
   static final String BASE = "/api/v1";
 
   private static final String NOBODYS_ID = "00000000-0000-4000-8000-00000000dead";
@@ -42,7 +45,11 @@ record RestRoute(String method, String path, Set<String> roles) {
                     .filter(verb -> verb != null)
                     .map(
                         verb ->
-                            new RestRoute(verb.value(), path(resource, method), roles(method))));
+                            new RestRoute(
+                                verb.value(),
+                                path(resource, method),
+                                consumes(method),
+                                roles(method))));
   }
 
   private static String path(Class<?> resource, Method method) {
@@ -50,6 +57,13 @@ record RestRoute(String method, String path, Set<String> roles) {
     String path =
         resource.getAnnotation(Path.class).value() + "/" + (own == null ? "" : own.value());
     return BASE + ("/" + path).replaceAll("/+", "/").replaceAll("/$", "");
+  }
+
+  private static String consumes(Method method) {
+    Consumes said = method.getAnnotation(Consumes.class);
+    Consumes ofAll = method.getDeclaringClass().getAnnotation(Consumes.class);
+    Consumes consumes = said == null ? ofAll : said;
+    return consumes == null ? MediaType.APPLICATION_JSON : consumes.value()[0];
   }
 
   private static Set<String> roles(Method method) {
