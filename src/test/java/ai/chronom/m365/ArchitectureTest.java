@@ -34,6 +34,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -127,6 +128,18 @@ class ArchitectureTest {
         .check(HOUSE);
   }
 
+  /** The server's proxies live in a package of their own and may not touch what is not public. */
+  @Test
+  void typesInBusinessMethodsOfEjbsArePublic() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat(annotatedAsEjb())
+        .and()
+        .arePublic()
+        .should(speakInPublicTypes())
+        .check(HOUSE);
+  }
+
   @Test
   void timeComesFromAClock() {
     timeFromAClock().check(HOUSE);
@@ -204,6 +217,23 @@ class ArchitectureTest {
     return !method.getModifiers().contains(JavaModifier.STATIC)
         && method.getAccessesToSelf().stream()
             .anyMatch(access -> !access.getOriginOwner().equals(method.getOwner()));
+  }
+
+  private static ArchCondition<JavaMethod> speakInPublicTypes() {
+    return new ArchCondition<>("take and return public types") {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        Stream.concat(method.getRawParameterTypes().stream(), Stream.of(method.getRawReturnType()))
+            .map(JavaClass::getBaseComponentType)
+            .filter(type -> type.getPackageName().startsWith(ROOT))
+            .filter(type -> !type.getModifiers().contains(JavaModifier.PUBLIC))
+            .forEach(
+                type ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            method, method.getFullName() + " uses " + type.getName())));
+      }
+    };
   }
 
   private static ArchCondition<JavaMethod> sayWhoMayCall() {

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param scanId 0 when there is no snapshot yet
  * @param dismissed ids of the findings that somebody left
  */
-record EvaluationInputs(long scanId, List<StatedPrice> prices, Set<String> dismissed) {
+public record EvaluationInputs(long scanId, List<StatedPrice> prices, Set<String> dismissed) {
   EvaluationInputs {
     prices = List.copyOf(prices);
     dismissed = Set.copyOf(dismissed);

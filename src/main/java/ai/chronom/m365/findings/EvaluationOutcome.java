@@ -9,7 +9,8 @@ import java.util.Set;
  * @param findings those that are seen now
  * @param conclusive rules that saw everything, so that what they no longer find is gone
  */
-record EvaluationOutcome(Evaluation evaluation, List<Settlement> findings, Set<RuleId> conclusive) {
+public record EvaluationOutcome(
+    Evaluation evaluation, List<Settlement> findings, Set<RuleId> conclusive) {
   EvaluationOutcome {
     findings = List.copyOf(findings);
     conclusive = Set.copyOf(conclusive);

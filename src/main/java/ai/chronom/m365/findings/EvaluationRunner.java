@@ -60,7 +60,7 @@ public class EvaluationRunner {
       evaluate(claim);
     } catch (LeaseLost lost) {
       LOG.log(Level.INFO, lost.getMessage());
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | LinkageError failure) {
       LOG.log(Level.SEVERE, "Evaluation of tenant " + claim.tenantId() + " failed", failure);
       giveBack(claim);
     }

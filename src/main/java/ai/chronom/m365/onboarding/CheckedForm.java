@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** A form without mistakes that can be seen without asking Entra. */
-record CheckedForm(
+public record CheckedForm(
     String name,
     TenantReference tenant,
     ApplicationId applicationId,
