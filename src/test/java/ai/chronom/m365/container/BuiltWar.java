@@ -4,6 +4,7 @@ import java.io.File;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The WAR as the build made it, ready to take a test class. */
@@ -19,6 +20,24 @@ public final class BuiltWar {
         new StringAsset(
             "<glassfish-web-app><class-loader delegate=\"false\"/></glassfish-web-app>"),
         "glassfish-web.xml");
+    war.addAsLibrary(openRunner());
     return war;
+  }
+
+  /** The product asks everybody to sign in; Arquillian's own servlet could not. */
+  private static JavaArchive openRunner() {
+    String fragment =
+        """
+        <web-fragment xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+          <security-constraint>
+            <web-resource-collection>
+              <web-resource-name>The test runner</web-resource-name>
+              <url-pattern>/ArquillianServletRunnerEE9</url-pattern>
+            </web-resource-collection>
+          </security-constraint>
+        </web-fragment>
+        """;
+    return ShrinkWrap.create(JavaArchive.class, "open-runner.jar")
+        .addAsManifestResource(new StringAsset(fragment), "web-fragment.xml");
   }
 }
