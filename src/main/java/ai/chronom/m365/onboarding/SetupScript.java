@@ -31,56 +31,38 @@ record SetupScript(
   static SetupScript of(ScriptKind kind) {
     return switch (kind) {
       case AZURE_CLI_BASH ->
-          new SetupScript(
-              "azure-cli.sh",
-              Quotes::bash,
-              permission -> resourceAccess(permission, "    "),
-              ",\n",
-              CloudTools::azureCli);
+          new SetupScript("azure-cli.sh", Quotes::bash, json("    "), ",\n", CloudTools::azureCli);
       case AZURE_CLI_POWERSHELL ->
           new SetupScript(
-              "azure-cli.ps1",
-              Quotes::powershell,
-              permission -> resourceAccess(permission, "    "),
-              ",\n",
-              CloudTools::azureCli);
+              "azure-cli.ps1", Quotes::powershell, json("    "), ",\n", CloudTools::azureCli);
       case GRAPH_POWERSHELL ->
           new SetupScript(
               "graph.ps1",
               Quotes::powershell,
-              permission ->
-                  "  @{ Id = '%s'; Type = '%s' } # %s"
-                      .formatted(
-                          permission.roleId(),
-                          permission.type().manifestWord(),
-                          permission.graphRole()),
+              line("  @{ Id = '%s'; Type = '%s' } # %s"),
               "\n",
               CloudTools::graphPowershell);
       case TERRAFORM ->
           new SetupScript(
               "registration.tf",
               Quotes::terraform,
-              permission ->
-                  "    { id = \"%s\", type = \"%s\" }, # %s"
-                      .formatted(
-                          permission.roleId(),
-                          permission.type().manifestWord(),
-                          permission.graphRole()),
+              line("    { id = \"%s\", type = \"%s\" }, # %s"),
               "\n",
               CloudTools::terraform);
       case MANIFEST ->
-          new SetupScript(
-              "manifest.json",
-              Quotes::json,
-              permission -> resourceAccess(permission, "        "),
-              ",\n",
-              cloud -> "");
+          new SetupScript("manifest.json", Quotes::json, json("        "), ",\n", cloud -> "");
     };
   }
 
-  private static String resourceAccess(GraphPermission permission, String indent) {
-    return "%s{ \"id\": \"%s\", \"type\": \"%s\" }"
-        .formatted(indent, permission.roleId(), permission.type().manifestWord());
+  private static Function<GraphPermission, String> json(String indent) {
+    return line(indent + "{ \"id\": \"%s\", \"type\": \"%s\" }");
+  }
+
+  /** The format takes id, type and name; a format may leave the name out. */
+  private static Function<GraphPermission, String> line(String format) {
+    return permission ->
+        format.formatted(
+            permission.roleId(), permission.type().manifestWord(), permission.graphRole());
   }
 
   String write(AppRegistration registration, Cloud cloud) {
