@@ -1,16 +1,19 @@
 package ai.chronom.m365.onboarding;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The keys {@code chronom.app-registration.*}; a bad one stops the start. */
-@ApplicationScoped
+@Singleton
+@Startup
+@Lock(LockType.READ)
 public class GuideConfig {
   @Inject
   @ConfigProperty(
@@ -30,11 +33,6 @@ public class GuideConfig {
   @PostConstruct
   void read() {
     guide = new Guide(AppRegistration.of(name, redirectUri));
-  }
-
-  /** Asks for the guide, so that a bad key is told at the start and not at the first use. */
-  void start(@Observes Startup event) {
-    guide();
   }
 
   @Produces

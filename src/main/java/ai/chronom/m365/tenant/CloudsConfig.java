@@ -1,10 +1,11 @@
 package ai.chronom.m365.tenant;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.util.Locale;
@@ -13,7 +14,9 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.config.Config;
 
 /** The keys {@code chronom.clouds.<id>.*}; a bad one stops the start. */
-@ApplicationScoped
+@Singleton
+@Startup
+@Lock(LockType.READ)
 public class CloudsConfig {
   private static final String ENVIRONMENT_PREFIX = "CHRONOM_CLOUDS_";
 
@@ -48,11 +51,6 @@ public class CloudsConfig {
       }
     }
     return CloudSettings.PREFIX + tail;
-  }
-
-  /** Asks for the clouds, so that a bad key is told at the start and not at the first use. */
-  void start(@Observes Startup event) {
-    clouds();
   }
 
   @Produces
