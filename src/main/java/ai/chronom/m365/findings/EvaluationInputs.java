@@ -11,7 +11,7 @@ import java.util.Set;
  * @param dismissed ids of the findings that somebody left
  */
 public record EvaluationInputs(long scanId, List<StatedPrice> prices, Set<String> dismissed) {
-  EvaluationInputs {
+  public EvaluationInputs {
     prices = List.copyOf(prices);
     dismissed = Set.copyOf(dismissed);
   }

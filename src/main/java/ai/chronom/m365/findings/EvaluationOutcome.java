@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public record EvaluationOutcome(
     Evaluation evaluation, List<Settlement> findings, Set<RuleId> conclusive) {
-  EvaluationOutcome {
+  public EvaluationOutcome {
     findings = List.copyOf(findings);
     conclusive = Set.copyOf(conclusive);
   }
