@@ -49,34 +49,39 @@ public class AddressFilter extends HttpFilter {
 
   /** What the address names, as parameters; the query that the browser shows stays as it is. */
   private static final class Naming extends HttpServletRequestWrapper {
-    private final Map<String, String[]> parameters;
+    private final Map<String, String> named;
+    private @Nullable Map<String, String[]> parameters;
 
     Naming(HttpServletRequest request, Map<String, String> named) {
       super(request);
-      Map<String, String[]> all = new LinkedHashMap<>(request.getParameterMap());
-      named.forEach((name, value) -> all.put(name, new String[] {value}));
-      this.parameters = Collections.unmodifiableMap(all);
+      this.named = named;
     }
 
     @Override
     public @Nullable String getParameter(String name) {
-      String[] values = parameters.get(name);
+      String[] values = getParameterMap().get(name);
       return values == null ? null : values[0];
     }
 
     @Override
     public Map<String, String[]> getParameterMap() {
+      // Not earlier: Faces says the encoding first.
+      if (parameters == null) {
+        Map<String, String[]> all = new LinkedHashMap<>(super.getParameterMap());
+        named.forEach((name, value) -> all.put(name, new String[] {value}));
+        parameters = Collections.unmodifiableMap(all);
+      }
       return parameters;
     }
 
     @Override
     public Enumeration<String> getParameterNames() {
-      return Collections.enumeration(parameters.keySet());
+      return Collections.enumeration(getParameterMap().keySet());
     }
 
     @Override
     public String @Nullable [] getParameterValues(String name) {
-      return parameters.get(name);
+      return getParameterMap().get(name);
     }
   }
 }
