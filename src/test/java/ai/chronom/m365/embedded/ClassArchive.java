@@ -1,6 +1,7 @@
 package ai.chronom.m365.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -17,6 +18,15 @@ final class ClassArchive {
   static List<String> options(Path archive, List<String> jars) {
     // The JVM would tell of each of a thousand classes that it cannot keep.
     return List.of("-Xlog:disable", "-Xlog:all=error:stderr", use(archive, jars));
+  }
+
+  /** A run that failed early has written too few of them. */
+  static void forget(Path archive) {
+    try {
+      Files.deleteIfExists(archive);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String use(Path archive, List<String> jars) {
