@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The product as a newcomer starts it: the real launcher in its own process, with an empty
@@ -87,6 +88,11 @@ public final class RunningServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The launcher and all that it started. */
+  public Stream<ProcessHandle> processes() {
+    return Stream.concat(Stream.of(launcher.toHandle()), launcher.descendants());
   }
 
   /** As Ctrl-C does; returns when all its processes have ended. */

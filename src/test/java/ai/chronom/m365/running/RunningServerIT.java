@@ -3,31 +3,62 @@ package ai.chronom.m365.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import com.microsoft.playwright.options.LoadState;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
-/** The server answers, and a browser can open it. */
+/** What a newcomer sees first. */
 class RunningServerIT {
   private static final RunningServer SERVER = RunningServer.shared();
-  private static Chromium chromium;
 
-  @BeforeAll
-  static void startBrowser() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    chromium.close();
+  @Test
+  void aBrowserOpensTheLoginPage() {
+    try (Chromium chromium = Chromium.start()) {
+      Page page = chromium.newPage();
+      page.navigate(SERVER.url("/").toString());
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      Chromium.screenshot(page, "login");
+      assertThat(URI.create(page.url()).getPath()).isEqualTo("/login.xhtml");
+      assertThat(page.locator("input[type=password]").count()).isEqualTo(1);
+    }
   }
 
   @Test
-  void aBrowserOpensTheFirstPage() {
-    Page page = chromium.newPage();
-    Response response = page.navigate(SERVER.url("/").toString());
-    Chromium.screenshot(page, "first-page");
-    assertThat(response.status()).isLessThan(500);
+  void isReady() {
+    HttpRequest health = HttpRequest.newBuilder(SERVER.url("/health/ready")).build();
+    assertThat(SERVER.send(health).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void offersTheSandboxForPasting() {
+    assertThat(SERVER.console()).contains(SERVER.url("/").toString());
+    assertThat(SERVER.console())
+        .contains(SERVER.dataDirectory().resolve("admin-password.txt").toString());
+    assertThat(SERVER.console()).doesNotContain(SERVER.adminPassword());
+    assertThat(SERVER.sandbox().clientSecret()).hasSizeGreaterThan(30);
+    HttpRequest portal = HttpRequest.newBuilder(SERVER.sandbox().portal()).build();
+    assertThat(SERVER.send(portal).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void listensOnTheLoopbackOnly() {
+    Set<String> all = Sockets.listening(SERVER.processes());
+    assertThat(all).contains("0100007F:" + SERVER.url("/").getPort());
+    assertThat(Sockets.openToOthers(SERVER.processes())).isEmpty();
+    // The pages, and the sandbox's four.
+    assertThat(all).hasSize(5);
+  }
+
+  @Test
+  void keepsTheKeyFileToItsOwner() throws Exception {
+    assertThat(Files.getPosixFilePermissions(SERVER.dataDirectory().resolve("vault-keys.json")))
+        .extracting(Enum::name)
+        .containsExactlyInAnyOrder("OWNER_READ", "OWNER_WRITE");
   }
 }

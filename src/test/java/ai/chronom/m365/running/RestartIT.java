@@ -1,0 +1,41 @@
+package ai.chronom.m365.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Stopping ends everything in good order; starting again finds what was there. */
+class RestartIT {
+  private static final RunningServer SERVER =
+      RunningServer.start(Map.of("chronom.sandbox.enabled", "false"));
+
+  @AfterAll
+  static void stop() {
+    SERVER.close();
+  }
+
+  @Test
+  void theDataSurvives() throws IOException {
+    String token = "{\"name\":\"kept-over-the-restart\",\"role\":\"viewer\"}";
+    assertThat(SERVER.call("POST", "/api/v1/tokens", token).statusCode()).isEqualTo(201);
+    String password = SERVER.adminPassword();
+    List<ProcessHandle> processes = SERVER.processes().toList();
+
+    SERVER.stop();
+
+    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+    assertThat(Files.readString(SERVER.log()))
+        .contains("chronom-m365 was successfully undeployed")
+        .contains("Shutdown procedure finished");
+
+    SERVER.startAgain();
+
+    assertThat(SERVER.get("/api/v1/tokens").body()).contains("kept-over-the-restart");
+    assertThat(SERVER.adminPassword()).isEqualTo(password);
+  }
+}
