@@ -3,7 +3,6 @@ package ai.chronom.m365.embedded;
 import ai.chronom.m365.embedded.server.EmbeddedServer;
 import ai.chronom.m365.embedded.server.LastingLogManager;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.TreeMap;
 /** The product in its own JVM. */
 final class ServerProcess {
   private static final int START_SECONDS = 300;
-  private static final Path CLASSES = Run.file("target/embedded/server.jsa");
 
   private final Child child;
 
@@ -34,7 +32,6 @@ final class ServerProcess {
             Run.file("target/embedded/server-tests.jar").toString());
     List<String> command =
         new ArrayList<>(Run.java("@" + Run.file("server-config/embedded/jvm.options")));
-    command.addAll(ClassArchive.options(CLASSES, jars));
     command.addAll(moreOptions());
     command.add("-Djava.util.logging.manager=" + LastingLogManager.class.getName());
     command.addAll(List.of("-cp", String.join(File.pathSeparator, jars)));
@@ -46,7 +43,6 @@ final class ServerProcess {
     String answer = child.awaitAnswer(START_SECONDS);
     if (answer.startsWith(EmbeddedServer.FAILED)) {
       child.awaitEnd();
-      ClassArchive.forget(CLASSES);
       throw new CannotStart(sentence(answer.substring(EmbeddedServer.FAILED.length())));
     }
     return new ServerProcess(child);

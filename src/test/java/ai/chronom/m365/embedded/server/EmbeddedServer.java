@@ -28,6 +28,7 @@ public final class EmbeddedServer {
   private final PrintStream parent = System.out;
   private final ServerLog log;
   private final GlassFish server;
+  private volatile boolean deployed;
 
   private EmbeddedServer() throws IOException, GlassFishException {
     // Before the server: it writes to the log while it is built.
@@ -67,6 +68,7 @@ public final class EmbeddedServer {
       parent.flush();
       System.exit(1);
     }
+    deployed = true;
     log.speakUp();
     parent.println(ANSWER + READY);
     parent.flush();
@@ -83,6 +85,10 @@ public final class EmbeddedServer {
   }
 
   private void stop() {
+    if (!deployed) {
+      // A half started server would first finish its start; it has nothing to put in order yet.
+      Runtime.getRuntime().halt(1);
+    }
     try {
       server.getDeployer().undeploy("chronom-m365");
       server.stop();
