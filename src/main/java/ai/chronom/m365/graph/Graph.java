@@ -11,6 +11,8 @@ import ai.chronom.m365.vault.SecretPurpose;
 import ai.chronom.m365.vault.Vault;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
@@ -39,6 +41,11 @@ public class Graph {
   void open() {
     Pipeline pipeline = new Pipeline(config.proxy(), TrustedCertificates.of(config.trustedCa()));
     connector = new Connector(pipeline, clock, Patience.withRandomJitter(), Sleeper.ofThread());
+  }
+
+  /** Reads the certificate file at the start: a bad one stops it, not the first request. */
+  void start(@Observes Startup event) {
+    connector.entra();
   }
 
   /** Asks Entra for a token with these credentials, and keeps nothing of it. */

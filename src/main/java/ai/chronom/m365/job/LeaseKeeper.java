@@ -26,7 +26,10 @@ public class LeaseKeeper {
 
   @Inject Jobs jobs;
 
+  @Inject Node node;
+
   private final Set<Claim> kept = ConcurrentHashMap.newKeySet();
+  private long lastRoundNanos = System.nanoTime();
 
   /** From now on, until {@link #letGo}. */
   public void keep(Claim claim) {
@@ -37,10 +40,14 @@ public class LeaseKeeper {
     kept.remove(claim);
   }
 
-  /** Every three seconds: the shortest lease that makes sense is some ten. */
-  @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
-  void renewAll() {
-    kept.forEach(this::renew);
+  /** Ticks every second, and renews when a third of a lease has passed. */
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  void tick() {
+    long now = System.nanoTime();
+    if (now - lastRoundNanos >= node.leaseDuration().dividedBy(3).toNanos()) {
+      lastRoundNanos = now;
+      kept.forEach(this::renew);
+    }
   }
 
   private void renew(Claim claim) {

@@ -8,6 +8,7 @@ import ai.chronom.m365.job.Claim;
 import ai.chronom.m365.job.LeaseKeeper;
 import ai.chronom.m365.job.LeaseLost;
 import ai.chronom.m365.problem.Problem;
+import ai.chronom.m365.problem.ProblemKind;
 import ai.chronom.m365.tenant.Cloud;
 import ai.chronom.m365.tenant.Clouds;
 import ai.chronom.m365.tenant.PortalLinks;
@@ -62,10 +63,15 @@ public class Verifier {
     } catch (LeaseLost e) {
       throw e;
     } catch (GraphRefused e) {
-      boolean rejected = e.kind() == RefusalKind.CREDENTIALS_REJECTED;
-      fail(claim, begun, Failure.of(e), rejected);
+      if (Thread.currentThread().isInterrupted()) {
+        // The server stops: whoever takes the job over finds it unfinished.
+        LOG.log(System.Logger.Level.INFO, "Stopped in the middle of verification " + begun.id());
+        return;
+      }
+      fail(claim, begun, Failure.of(e), e.kind() == RefusalKind.CREDENTIALS_REJECTED);
     } catch (Problem e) {
-      fail(claim, begun, Failure.of(e.kind().slug(), e.detail(), ""), true);
+      boolean ours = e.kind() == ProblemKind.VAULT_UNAVAILABLE;
+      fail(claim, begun, Failure.of(e.kind().slug(), e.detail(), ""), !ours);
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "A verification broke off: " + begun.id(), e);
       fail(

@@ -1,0 +1,260 @@
+package ai.chronom.m365.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.chronom.m365.audit.Actor;
+import ai.chronom.m365.container.BuiltWar;
+import ai.chronom.m365.job.Claim;
+import ai.chronom.m365.job.JobKind;
+import ai.chronom.m365.job.Jobs;
+import ai.chronom.m365.job.LeaseLost;
+import ai.chronom.m365.job.Node;
+import ai.chronom.m365.permission.PermissionCatalog;
+import ai.chronom.m365.permission.PermissionType;
+import ai.chronom.m365.problem.PageRequest;
+import ai.chronom.m365.tenant.ApplicationId;
+import ai.chronom.m365.tenant.Cloud;
+import ai.chronom.m365.tenant.Tenant;
+import ai.chronom.m365.tenant.TenantId;
+import ai.chronom.m365.tenant.TenantStatus;
+import ai.chronom.m365.tenant.Tenants;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Verifications as they are written down, on a real database. Each test is one transaction that is
+ * rolled back, so that the timers of the running server never see its jobs.
+ */
+@ExtendWith(ArquillianExtension.class)
+class VerificationLogContainerIT {
+  private static final URI HOST = URI.create("https://localhost");
+  private static final Instant NEXT = Instant.parse("2099-01-01T00:00:00Z");
+
+  private final TenantId tenantId = new TenantId(UUID.randomUUID());
+
+  @PersistenceContext(unitName = "chronom")
+  EntityManager entities;
+
+  @Inject UserTransaction transaction;
+  @Inject Tenants tenants;
+  @Inject Jobs jobs;
+  @Inject Node node;
+  @Inject Verifications verifications;
+  @Inject VerificationLog log;
+
+  private Claim claim;
+
+  @Deployment
+  static WebArchive war() {
+    return BuiltWar.forTests();
+  }
+
+  @BeforeEach
+  void own() throws Exception {
+    transaction.begin();
+    Cloud cloud = new Cloud("global", "Global", HOST, HOST, HOST, List.of());
+    tenants.add(
+        new Tenant(
+            tenantId,
+            "Contoso",
+            new ApplicationId(UUID.randomUUID()),
+            cloud,
+            Instant.parse("2026-11-23T12:00:00Z")));
+    jobs.schedule(JobKind.VERIFY, tenantId, NEXT);
+    Number id =
+        (Number)
+            entities
+                .createNativeQuery("select id from job where tenant_id = ?1")
+                .setParameter(1, tenantId.toString())
+                .getSingleResult();
+    entities
+        .createNativeQuery(
+            "update job set owner = ?1, fence = 7, lease_until = ?2 where tenant_id = ?3")
+        .setParameter(1, node.name())
+        .setParameter(2, NEXT.atOffset(ZoneOffset.UTC))
+        .setParameter(3, tenantId.toString())
+        .executeUpdate();
+    claim = new Claim(id.longValue(), JobKind.VERIFY, tenantId, 7, 0);
+  }
+
+  @AfterEach
+  void forget() throws Exception {
+    transaction.rollback();
+  }
+
+  @Test
+  void queuedOneIsTakenAndToldWhileItRuns() {
+    String queued = verifications.request(tenantId, new Actor("anna")).id();
+    VerificationLog.Begun begun = log.begin(claim);
+    assertThat(begun).isEqualTo(new VerificationLog.Begun(queued, new Actor("anna")));
+    log.judged(claim, begun, List.of(verdict()));
+    VerificationResult running = verifications.latest(tenantId).orElseThrow();
+    assertThat(running.state()).isEqualTo(VerificationState.RUNNING);
+    assertThat(running.permissions()).containsExactly(verdict());
+    assertThat(running.finishedAt()).isNull();
+  }
+
+  @Test
+  void everythingFoundSurvivesTheRoundTrip() {
+    VerificationLog.Begun begun = log.begin(claim);
+    log.judged(claim, begun, List.of(verdict()));
+    VerificationFindings findings = findings();
+    log.complete(claim, begun, findings, NEXT);
+    entities.clear();
+    VerificationResult result = verifications.find(tenantId, begun.id()).orElseThrow();
+    assertThat(result.trigger()).isEqualTo(Trigger.SCHEDULE);
+    assertThat(result.outcome()).isEqualTo(VerificationOutcome.VERIFIED);
+    assertThat(result.permissions()).containsExactly(verdict());
+    assertThat(result.excess()).isEqualTo(findings.excess());
+    assertThat(result.registration()).containsExactlyInAnyOrderElementsOf(findings.checks());
+    assertThat(result.graphRequests()).isEqualTo(3);
+    assertThat(tenants.get(tenantId).status()).isEqualTo(TenantStatus.VERIFIED);
+    assertThat(verifications.history(tenantId, new PageRequest(0, 10)).items())
+        .containsExactly(result);
+  }
+
+  @Test
+  void failureSurvivesTheRoundTrip() {
+    VerificationLog.Begun begun = log.begin(claim);
+    Failure failure =
+        new Failure("AADSTS7000222", "Expired.", "Renew.", "trace", "correlation", NEXT);
+    log.fail(claim, begun, failure, TenantStatus.CREDENTIAL_FAILED, NEXT);
+    entities.clear();
+    VerificationResult result = verifications.latestFinished(tenantId).orElseThrow();
+    assertThat(result.failure()).isEqualTo(failure);
+    assertThat(result.outcome()).isEqualTo(VerificationOutcome.FAILED);
+    assertThat(tenants.get(tenantId).status()).isEqualTo(TenantStatus.CREDENTIAL_FAILED);
+    assertThat(job("failures")).isEqualTo(1L);
+  }
+
+  @Test
+  void whatACrashLeftRunningFailed() {
+    VerificationLog.Begun orphan = log.begin(claim);
+    VerificationLog.Begun next = log.begin(claim);
+    assertThat(next.id()).isNotEqualTo(orphan.id());
+    VerificationResult left = verifications.find(tenantId, orphan.id()).orElseThrow();
+    assertThat(left.outcome()).isEqualTo(VerificationOutcome.FAILED);
+    assertThat(left.failure()).isNotNull().extracting(Failure::code).isEqualTo("interrupted");
+  }
+
+  @Test
+  void orderGivenWhileOneRunsIsNotLost() {
+    VerificationLog.Begun begun = log.begin(claim);
+    verifications.request(tenantId, Actor.SYSTEM);
+    log.complete(claim, begun, findings(), NEXT);
+    assertThat(dueAt()).isBefore(NEXT.minus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void twoOrdersBeforeTheStartAreOne() {
+    String first = verifications.request(tenantId, Actor.SYSTEM).id();
+    assertThat(verifications.request(tenantId, new Actor("anna")).id()).isEqualTo(first);
+  }
+
+  @Test
+  void withoutAnOrderTheIntervalDecides() {
+    log.complete(claim, log.begin(claim), findings(), NEXT);
+    assertThat(dueAt()).isEqualTo(NEXT);
+  }
+
+  @Test
+  void formerOwnerWritesNothing() {
+    VerificationLog.Begun begun = log.begin(claim);
+    Claim stale = new Claim(claim.jobId(), JobKind.VERIFY, tenantId, 6, 0);
+    assertThatThrownBy(() -> log.complete(stale, begun, findings(), NEXT))
+        .isInstanceOf(LeaseLost.class);
+  }
+
+  @Test
+  void olderThanNinetyDaysIsForgotten() {
+    String old = log.begin(claim).id();
+    age(old, Duration.ofDays(91));
+    VerificationLog.Begun begun = log.begin(claim);
+    log.complete(claim, begun, findings(), NEXT);
+    entities.clear();
+    assertThat(verifications.find(tenantId, old)).isEmpty();
+    assertThat(verifications.find(tenantId, begun.id())).isPresent();
+  }
+
+  @Test
+  void anotherTenantsIsNotFound() {
+    String id = log.begin(claim).id();
+    assertThat(verifications.find(new TenantId(UUID.randomUUID()), id)).isEmpty();
+  }
+
+  private void age(String id, Duration age) {
+    entities.flush();
+    entities
+        .createNativeQuery("update verification set requested_at = ?1 where id = ?2")
+        .setParameter(1, OffsetDateTime.now(ZoneOffset.UTC).minus(age))
+        .setParameter(2, id)
+        .executeUpdate();
+  }
+
+  private Object job(String column) {
+    Object value =
+        entities
+            .createNativeQuery("select " + column + " from job where id = ?1")
+            .setParameter(1, claim.jobId())
+            .getSingleResult();
+    return value instanceof Number number ? (Object) number.longValue() : value;
+  }
+
+  private Instant dueAt() {
+    Number seconds =
+        (Number)
+            entities
+                .createNativeQuery("select extract(epoch from due_at) from job where id = ?1")
+                .setParameter(1, claim.jobId())
+                .getSingleResult();
+    return Instant.ofEpochSecond(seconds.longValue());
+  }
+
+  private static VerificationFindings findings() {
+    return new VerificationFindings(
+        List.of(verdict()),
+        List.of(
+            new ExcessPermission(
+                "Sites.Selected",
+                UUID.randomUUID().toString(),
+                PermissionType.APPLICATION,
+                "Microsoft Graph",
+                false,
+                ExcessPermission.Access.WRITE,
+                "Remove it.")),
+        List.of(
+            new RegistrationCheck("display-name", "a", "b", false, "Rename.", "https://x"),
+            new RegistrationCheck("single-tenant", "a", "not visible", null, "", "")),
+        null,
+        3);
+  }
+
+  private static PermissionVerdict verdict() {
+    return new PermissionVerdict(
+        PermissionCatalog.DIRECTORY_READ_ALL,
+        Answer.YES,
+        Answer.YES,
+        Effective.YES,
+        PermissionStatus.GRANTED,
+        "",
+        "",
+        "200");
+  }
+}
