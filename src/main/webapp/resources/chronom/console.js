@@ -158,5 +158,11 @@ function chronomChart() {
     set.maxBarThickness = 28;
   });
   const axis = (grid) => ({ ticks: { color: token("--ink-soft"), font: { family: token("--font"), size: 13 } }, grid: { color: token("--line"), display: grid }, border: { display: false } });
-  config.options.scales = { x: { ...axis(true), beginAtZero: true, stacked: true }, y: { ...axis(false), stacked: true } };
+  const short = function (value) {
+    const label = this.getLabelForValue(value);
+    return label.length > 30 ? `${label.slice(0, 29)}…` : label;
+  };
+  const names = axis(false);
+  Object.assign(names.ticks, { autoSkip: false, callback: short });
+  config.options.scales = { x: { ...axis(true), beginAtZero: true, stacked: true }, y: { ...names, stacked: true } };
 }

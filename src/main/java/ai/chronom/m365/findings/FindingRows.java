@@ -16,12 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads findings on one connection: dearest first, those worth nothing last. */
+/** Reads findings on one connection. */
 final class FindingRows {
-  private static final String ORDER =
-      " order by case f.state when 'OPEN' then 0 when 'DISMISSED' then 1 else 2 end,"
-          + " coalesce(f.gross, 0) desc, f.rule_id, f.subject, f.id";
-
   private final Connection connection;
   private final RuleBook rules;
 
@@ -39,11 +35,15 @@ final class FindingRows {
         .get(0);
   }
 
-  List<Finding> page(FindingQuery query, int offset, int size) throws SQLException {
+  List<Finding> page(FindingQuery query, FindingOrder order, int offset, int size)
+      throws SQLException {
     List<Finding> bare =
         Sql.list(
             connection,
-            "select f.* from finding f where " + query.where() + ORDER + " limit ? offset ?",
+            "select f.* from finding f where "
+                + query.where()
+                + order.clause()
+                + " limit ? offset ?",
             values -> {
               query.bind(values);
               values.number(size).number(offset);

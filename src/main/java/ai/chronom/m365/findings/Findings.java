@@ -34,13 +34,19 @@ public class Findings {
 
   /** Open ones first, dearest first. */
   public Listing<Finding> list(TenantId tenantId, FindingFilter filter, PageRequest page) {
+    return list(tenantId, filter, FindingOrder.NATURAL, page);
+  }
+
+  /** In that order. */
+  public Listing<Finding> list(
+      TenantId tenantId, FindingFilter filter, FindingOrder order, PageRequest page) {
     FindingQuery query = new FindingQuery(tenantId, filter);
     return Sql.call(
         database,
         connection -> {
           FindingRows rows = new FindingRows(connection, rules);
           return new Listing<>(
-              rows.page(query, page.offset(), page.size()), rows.count(query), page);
+              rows.page(query, order, page.offset(), page.size()), rows.count(query), page);
         });
   }
 
@@ -55,10 +61,10 @@ public class Findings {
         database,
         connection -> {
           FindingRows rows = new FindingRows(connection, rules);
-          List<Finding> part = rows.page(query, 0, EXPORT_ROWS);
+          List<Finding> part = rows.page(query, FindingOrder.NATURAL, 0, EXPORT_ROWS);
           for (int offset = EXPORT_ROWS; !part.isEmpty(); offset += EXPORT_ROWS) {
             part.forEach(taker);
-            part = rows.page(query, offset, EXPORT_ROWS);
+            part = rows.page(query, FindingOrder.NATURAL, offset, EXPORT_ROWS);
           }
           return rows;
         });

@@ -6,6 +6,7 @@ import ai.chronom.m365.findings.Dismissals;
 import ai.chronom.m365.findings.Evaluation;
 import ai.chronom.m365.findings.Evaluations;
 import ai.chronom.m365.findings.Finding;
+import ai.chronom.m365.findings.FindingOrder;
 import ai.chronom.m365.findings.FindingState;
 import ai.chronom.m365.findings.Findings;
 import ai.chronom.m365.license.Sku;
@@ -53,7 +54,18 @@ public class FindingsPage {
   void read() {
     address = FindingsAddress.ofRequest(addressed.address("/findings"));
     rows =
-        new Rows<>((page, order) -> findings.list(addressed.id(), address.query().filter(), page));
+        new Rows<>(
+            (page, order) ->
+                findings.list(addressed.id(), address.query().filter(), ordered(order), page));
+  }
+
+  private static FindingOrder ordered(Rows.@Nullable Order order) {
+    return Optional.ofNullable(order)
+        .flatMap(
+            wanted ->
+                FindingOrder.Column.find(wanted.column())
+                    .map(column -> new FindingOrder(column, wanted.descending())))
+        .orElse(FindingOrder.NATURAL);
   }
 
   public FindingsAddress getAddress() {
@@ -118,6 +130,11 @@ public class FindingsPage {
   public List<Map.Entry<String, String>> getEvidence() {
     Finding finding = getChosen();
     return finding == null ? List.of() : List.copyOf(finding.evidence().entrySet());
+  }
+
+  /** Of all amounts; empty before the first evaluation. */
+  public String getCurrency() {
+    return evaluation().map(found -> found.currency().getCurrencyCode()).orElse("");
   }
 
   public String productName(SkuId sku) {

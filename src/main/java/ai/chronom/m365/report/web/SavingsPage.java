@@ -15,9 +15,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a tenant could save: the headline, what is behind it, and when it becomes money. */
@@ -26,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public class SavingsPage {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+  /** Such as {@code not-collected(managed-devices)}. */
+  private static final Pattern GAP = Pattern.compile("([a-z-]+)\\(([^)]*)\\)");
 
   @Inject AddressedTenant addressed;
   @Inject SavingsReports reports;
@@ -105,6 +113,18 @@ public class SavingsPage {
   /** Every rule, evaluated or not. */
   public List<RuleResult> getRules() {
     return evaluations.latest(addressed.id()).map(one -> one.rules()).orElse(List.of());
+  }
+
+  /** The stable words of the contract as sentences, what each concerns put together. */
+  public String reason(RuleResult rule) {
+    Map<String, String> concerned = new LinkedHashMap<>();
+    Matcher gap = GAP.matcher(rule.reason() == null ? "" : rule.reason());
+    while (gap.find()) {
+      concerned.merge(gap.group(1), gap.group(2), (all, one) -> all + ", " + one);
+    }
+    return concerned.entrySet().stream()
+        .map(entry -> Texts.of("reason." + entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining("; "));
   }
 
   private Savings required() {
