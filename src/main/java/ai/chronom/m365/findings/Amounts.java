@@ -9,24 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Money in database columns: the amount here, the currency elsewhere in the row. */
 final class Amounts {
-  private static final int CENTS = 2;
-
   private Amounts() {}
 
   static Money required(ResultSet row, String column, Currency currency) throws SQLException {
-    return money(row.getBigDecimal(column), currency);
+    return new Money(row.getBigDecimal(column), currency);
   }
 
   static @Nullable Money optional(ResultSet row, String column, Currency currency)
       throws SQLException {
     BigDecimal amount = row.getBigDecimal(column);
-    return amount == null ? null : money(amount, currency);
-  }
-
-  /** As many decimals as it has, at least two. */
-  static Money money(BigDecimal amount, Currency currency) {
-    BigDecimal tight = amount.stripTrailingZeros();
-    return new Money(tight.scale() < CENTS ? tight.setScale(CENTS) : tight, currency);
+    return amount == null ? null : new Money(amount, currency);
   }
 
   static @Nullable BigDecimal bare(@Nullable Money money) {

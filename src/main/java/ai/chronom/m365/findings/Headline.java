@@ -120,7 +120,7 @@ final class Headline {
   }
 
   Money money(BigDecimal amount) {
-    return Amounts.money(amount, inquiry.holdings().currency());
+    return new Money(amount, inquiry.holdings().currency());
   }
 
   /** Every product, also those that cost nothing. */

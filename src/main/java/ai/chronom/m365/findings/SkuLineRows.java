@@ -1,5 +1,6 @@
 package ai.chronom.m365.findings;
 
+import ai.chronom.m365.license.Money;
 import ai.chronom.m365.license.PriceOrigin;
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.license.SkuKind;
@@ -82,7 +83,7 @@ final class SkuLineRows {
       return null;
     }
     return new UnitPrice(
-        Amounts.money(amount, currency),
+        new Money(amount, currency),
         PriceOrigin.valueOf(row.getString("price_origin")),
         row.getString("price_source"),
         row.getString("price_valid_from"),

@@ -3,8 +3,19 @@ package ai.chronom.m365.license;
 import java.math.BigDecimal;
 import java.util.Currency;
 
-/** An amount in one currency. Amounts of two currencies never meet: nothing here converts. */
+/**
+ * An amount in one currency. Amounts of two currencies never meet: nothing here converts.
+ *
+ * @param amount with as many decimals as it needs, at least two, so that equal money is equal
+ */
 public record Money(BigDecimal amount, Currency currency) {
+  private static final int CENTS = 2;
+
+  public Money {
+    BigDecimal tight = amount.stripTrailingZeros();
+    amount = tight.scale() < CENTS ? tight.setScale(CENTS) : tight;
+  }
+
   public static Money of(String amount, String currency) {
     return new Money(new BigDecimal(amount), Currency.getInstance(currency));
   }

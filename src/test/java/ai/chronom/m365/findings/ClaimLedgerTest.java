@@ -12,7 +12,6 @@ import ai.chronom.m365.license.SkuId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ClaimLedgerTest {
@@ -50,7 +49,12 @@ class ClaimLedgerTest {
     return ledger.settle(List.of(found)).stream()
         .collect(
             java.util.stream.Collectors.toMap(
-                one -> one.candidate().about().id().value(), one -> one.gross() + " " + one.net()));
+                one -> one.candidate().about().id().value(),
+                one -> plain(one.gross()) + " " + plain(one.net())));
+  }
+
+  private static String plain(BigDecimal amount) {
+    return amount == null ? "?" : amount.stripTrailingZeros().toPlainString();
   }
 
   /** Ann left: her seats count once, under the rule that comes first. */
@@ -116,21 +120,21 @@ class ClaimLedgerTest {
   @Test
   void freesSeatsWithoutAPriceAsSeats() {
     assertThat(settled(found("R03", 1, Confidence.HIGH, seat(UNKNOWN))))
-        .isEqualTo(Map.of("R03", "null null"));
+        .isEqualTo(Map.of("R03", "? ?"));
     assertThat(ledger.moves().freed(UNKNOWN, Confidence.HIGH)).isEqualTo(1);
   }
 
   @Test
   void takesTheDearerFindingFirstWhenPrecedenceIsEqual() {
-    List<BigDecimal> nets =
+    List<String> nets =
         ledger
             .settle(
                 List.of(
                     found("R08", 7, Confidence.HIGH, seat(E3)),
                     found("R09", 7, Confidence.HIGH, seat(E3), seat(VISIO))))
             .stream()
-            .flatMap(one -> Stream.ofNullable(one.net()))
+            .map(one -> plain(one.net()))
             .toList();
-    assertThat(nets).containsExactly(new BigDecimal("54"), new BigDecimal("0"));
+    assertThat(nets).containsExactly("54", "0");
   }
 }

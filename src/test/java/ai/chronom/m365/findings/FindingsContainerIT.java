@@ -1,0 +1,286 @@
+package ai.chronom.m365.findings;
+
+import static ai.chronom.m365.findings.SampleSkus.E3;
+import static ai.chronom.m365.findings.SampleSkus.E5;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.chronom.m365.audit.Actor;
+import ai.chronom.m365.container.BuiltWar;
+import ai.chronom.m365.job.Claim;
+import ai.chronom.m365.job.JobKind;
+import ai.chronom.m365.job.Jobs;
+import ai.chronom.m365.job.LeaseLost;
+import ai.chronom.m365.license.Money;
+import ai.chronom.m365.license.PriceOrigin;
+import ai.chronom.m365.license.Prices;
+import ai.chronom.m365.license.SkuId;
+import ai.chronom.m365.license.StatedPrice;
+import ai.chronom.m365.problem.PageRequest;
+import ai.chronom.m365.problem.Problem;
+import ai.chronom.m365.tenant.ApplicationId;
+import ai.chronom.m365.tenant.Cloud;
+import ai.chronom.m365.tenant.Tenant;
+import ai.chronom.m365.tenant.TenantId;
+import ai.chronom.m365.tenant.Tenants;
+import jakarta.ejb.EJBException;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Findings as the server keeps them, from evaluation to evaluation, on a real database. */
+@ExtendWith(ArquillianExtension.class)
+class FindingsContainerIT {
+  private static final Actor ANN = new Actor("ann");
+  private static final PageRequest FIRST = new PageRequest(0, 50);
+
+  @Inject Tenants tenants;
+  @Inject Jobs jobs;
+  @Inject EvaluationDesk desk;
+  @Inject Evaluations evaluations;
+  @Inject Findings findings;
+  @Inject Prices prices;
+
+  private final TenantId contoso = SampleTenant.ID;
+  private Claim claim;
+
+  @Deployment
+  static WebArchive war() {
+    return BuiltWar.forTests()
+        .addClasses(SampleTenant.class, SampleUser.class, SampleSkus.class, Evaluated.class);
+  }
+
+  @BeforeEach
+  void connect() {
+    URI host = URI.create("https://localhost");
+    Cloud cloud = new Cloud("global", "Global", host, host, host, List.of("localhost"));
+    tenants.add(
+        new Tenant(
+            contoso,
+            "Contoso",
+            new ApplicationId(UUID.randomUUID()),
+            cloud,
+            Instant.parse("2026-11-01T00:00:00Z")));
+    claimAgain();
+  }
+
+  @AfterEach
+  void remove() {
+    tenants.remove(contoso);
+  }
+
+  /** The server's own timer may be faster, find no scan, and give the job back. */
+  private void claimAgain() {
+    Optional<Claim> ours = Optional.empty();
+    while (ours.isEmpty()) {
+      desk.request(contoso);
+      ours = jobs.claim(JobKind.EVALUATE, contoso);
+    }
+    claim = ours.get();
+  }
+
+  /** Publishes what the rules make of the tenant, as if it were the newest scan. */
+  private void publish(SampleTenant tenant) {
+    desk.publish(claim, tenant.evaluate().outcome(), desk.inputs(contoso));
+  }
+
+  private static SampleTenant idle(String... names) {
+    SampleTenant tenant = SampleTenant.of().product(SampleTenant.sku(E5, 20, 10));
+    for (String name : names) {
+      tenant.and(SampleUser.named(name).idle(200).with(E3));
+    }
+    return tenant;
+  }
+
+  private List<Finding> all() {
+    return findings.list(contoso, FindingFilter.ALL, FIRST).items();
+  }
+
+  private Finding of(String user) {
+    return all().stream().filter(one -> one.subject().startsWith(user)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void keepsWhatAnEvaluationMade() {
+    publish(idle("ann", "bob").renewal(E5, 20, "2026-12-24"));
+    Evaluation kept = evaluations.latest(contoso).orElseThrow();
+    Evaluation made = idle("ann", "bob").renewal(E5, 20, "2026-12-24").evaluate().evaluation();
+    assertThat(kept.monthly()).isEqualTo(made.monthly());
+    assertThat(kept.rules()).isEqualTo(made.rules());
+    assertThat(kept.dated()).isEqualTo(made.dated());
+    assertThat(kept.lines()).containsExactlyInAnyOrderElementsOf(made.lines());
+  }
+
+  @Test
+  void keepsEachFindingWithItsSeats() {
+    publish(idle("ann"));
+    Finding finding = of("ann");
+    assertThat(finding.rule()).isEqualTo(new RuleId("R04"));
+    assertThat(finding.net()).isEqualTo(Money.of("39.00", "USD"));
+    assertThat(finding.seats())
+        .containsExactly(
+            new FindingSeat(
+                "id-ann",
+                "ann@contoso.com",
+                E3,
+                Money.of("39.00", "USD"),
+                Money.of("39.00", "USD"),
+                null));
+    assertThat(finding.evidence()).containsEntry("Last successful sign-in", "2026-05-07");
+    assertThat(finding.blockers()).isNotEmpty();
+  }
+
+  @Test
+  void aFindingLivesUnderOneIdUntilItIsResolvedAndBack() {
+    publish(idle("ann", "bob"));
+    String id = of("ann").id();
+    claimAgain();
+    publish(idle("bob"));
+    assertThat(findings.find(contoso, id).orElseThrow().state()).isEqualTo(FindingState.RESOLVED);
+    assertThat(findings.find(contoso, id).orElseThrow().net()).isEqualTo(Money.of("39.00", "USD"));
+    claimAgain();
+    publish(idle("ann", "bob"));
+    assertThat(findings.find(contoso, id).orElseThrow().state()).isEqualTo(FindingState.OPEN);
+    assertThat(findings.find(contoso, id).orElseThrow().resolvedAt()).isNull();
+  }
+
+  @Test
+  void aRuleThatCouldNotSeeResolvesNothing() {
+    publish(idle("ann"));
+    claimAgain();
+    publish(
+        idle("ann")
+            .signInsUnknown()
+            .collection(
+                ai.chronom.m365.scan.CollectionName.REPORT_ACTIVE_USERS,
+                ai.chronom.m365.scan.CollectionState.FAILED,
+                0));
+    assertThat(of("ann").state()).isEqualTo(FindingState.OPEN);
+    assertThat(of("ann").net()).isEqualTo(Money.of("0.00", "USD"));
+  }
+
+  @Test
+  void filtersByAllThatTheAddressOffers() {
+    publish(idle("ann", "bob"));
+    assertThat(count(new FindingFilter(new RuleId("R04"), null, null, null, null))).isEqualTo(2);
+    assertThat(count(new FindingFilter(null, Confidence.MEDIUM, null, null, null))).isZero();
+    assertThat(count(new FindingFilter(null, null, FindingState.DISMISSED, null, null))).isZero();
+    assertThat(count(new FindingFilter(null, null, null, E5, null))).isEqualTo(1);
+    assertThat(count(new FindingFilter(null, null, null, E3, null))).isEqualTo(2);
+    assertThat(count(new FindingFilter(null, null, null, null, "ANN@"))).isEqualTo(1);
+    assertThat(count(new FindingFilter(null, null, null, null, "%"))).isZero();
+    assertThat(count(new FindingFilter(null, null, null, null, "id-bob"))).isEqualTo(1);
+  }
+
+  private long count(FindingFilter filter) {
+    return findings.list(contoso, filter, FIRST).total();
+  }
+
+  @Test
+  void streamsAllFindings() {
+    publish(idle("ann", "bob", "eve"));
+    List<String> subjects = new ArrayList<>();
+    findings.forEach(contoso, FindingFilter.ALL, finding -> subjects.add(finding.subject()));
+    assertThat(subjects).hasSize(4).first().isEqualTo("Microsoft 365 E5");
+  }
+
+  @Test
+  void keepsADecisionUntilItsLastDay() {
+    publish(idle("ann"));
+    String id = of("ann").id();
+    LocalDate tomorrow = LocalDate.now(java.time.Clock.systemUTC()).plusDays(1);
+    findings.dismiss(contoso, id, Reason.of("needed"), tomorrow, ANN);
+    assertThat(desk.inputs(contoso).dismissed()).containsExactly(id);
+    Finding dismissed = findings.find(contoso, id).orElseThrow();
+    assertThat(dismissed.state()).isEqualTo(FindingState.DISMISSED);
+    assertThat(dismissed.dismissal().reason()).isEqualTo("needed");
+    findings.reopen(contoso, id, ANN);
+    assertThat(desk.inputs(contoso).dismissed()).isEmpty();
+  }
+
+  @Test
+  void refusesToDecideAboutWhatIsNotThere() {
+    assertThatThrownBy(() -> findings.reopen(contoso, "no-such-id", ANN))
+        .isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void writesNothingWhenPricesChangedMeanwhile() {
+    EvaluationInputs before = desk.inputs(contoso);
+    state("36.00");
+    try {
+      desk.publish(claim, idle("ann").evaluate().outcome(), before);
+      assertThat(evaluations.latest(contoso)).isEmpty();
+      assertThat(jobs.claim(JobKind.EVALUATE, contoso)).as("due again").isPresent();
+    } finally {
+      prices.forget(E3, ANN);
+    }
+  }
+
+  private void state(String amount) {
+    prices.state(
+        new StatedPrice(
+            E3,
+            Money.of(amount, "USD"),
+            LocalDate.parse("2026-01-01"),
+            PriceOrigin.ENTERED,
+            "contract",
+            "ann",
+            Instant.parse("2026-11-23T06:00:00Z")),
+        ANN);
+  }
+
+  @Test
+  void writesNothingWhenTheLeaseIsLost() {
+    Claim stale =
+        new Claim(claim.jobId(), claim.kind(), contoso, claim.fence() - 1, claim.failures());
+    assertThatThrownBy(
+            () -> desk.publish(stale, idle("ann").evaluate().outcome(), desk.inputs(contoso)))
+        .satisfiesAnyOf(
+            thrown -> assertThat(thrown).isInstanceOf(LeaseLost.class),
+            thrown ->
+                assertThat(thrown)
+                    .isInstanceOf(EJBException.class)
+                    .hasRootCauseInstanceOf(LeaseLost.class));
+    assertThat(all()).isEmpty();
+  }
+
+  @Test
+  void keepsStatedPricesInOneCurrency() {
+    SkuId other = E5;
+    state("36.00");
+    try {
+      state("35.00");
+      assertThat(prices.all()).extracting(StatedPrice::amount).hasSize(1);
+      assertThatThrownBy(
+              () ->
+                  prices.importList(
+                      List.of(
+                          new StatedPrice(
+                              other,
+                              Money.of("50", "EUR"),
+                              LocalDate.parse("2026-01-01"),
+                              PriceOrigin.IMPORTED,
+                              "list",
+                              "ann",
+                              Instant.parse("2026-11-23T06:00:00Z"))),
+                      ANN))
+          .isInstanceOf(Problem.class);
+      assertThat(prices.all()).hasSize(1);
+    } finally {
+      prices.forget(E3, ANN);
+    }
+  }
+}
