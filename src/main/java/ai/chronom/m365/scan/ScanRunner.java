@@ -76,16 +76,17 @@ public class ScanRunner {
 
   /** A scan that waits for Graph does not store, and only storing would prolong its lease. */
   private void lookAfter(Work work) {
-    ScanRun run = work.run;
-    if (run == null) {
+    if (work.scanId == 0) {
       return;
     }
+    Optional<ScanRun> run = Optional.ofNullable(work.run);
+    Optional<ScanRun.Wait> wait = run.flatMap(going -> going.currentWait(clock.instant()));
     try {
-      if (!life.wanted(work.claim, work.scanId, run.currentWait(clock.instant()).orElse(null))) {
-        run.stop();
+      if (!life.wanted(work.claim, work.scanId, wait.orElse(null))) {
+        run.ifPresent(ScanRun::stop);
       }
     } catch (LeaseLost lost) {
-      run.stop();
+      run.ifPresent(ScanRun::stop);
     }
   }
 
