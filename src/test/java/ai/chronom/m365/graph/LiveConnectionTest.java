@@ -3,57 +3,24 @@ package ai.chronom.m365.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.chronom.m365.sandbox.Sandbox;
-import ai.chronom.m365.sandbox.SandboxOptions;
 import ai.chronom.m365.sandbox.registration.Permissions;
 import ai.chronom.m365.sandbox.registration.Switch;
 import ai.chronom.m365.sandbox.wire.Fault;
-import ai.chronom.m365.sandbox.wire.FaultRule;
 import ai.chronom.m365.sandbox.wire.RecordedRequest;
 import ai.chronom.m365.sandbox.wire.Reply;
 import ai.chronom.m365.sandbox.wire.Site;
-import ai.chronom.m365.tenant.Cloud;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The connection over real TLS, with everything that can go wrong on the way. */
-class LiveConnectionTest {
+class LiveConnectionTest extends SandboxConnection {
   private static final String SKUS = "/v1.0/subscribedSkus?$select=skuId";
-  private static final String REPORT = "/v1.0/reports/getOffice365ActiveUserDetail(period='D7')";
-
-  /** Shared: making a certificate authority takes longer than a test. */
-  @TempDir static Path directory;
-
-  private Sandbox sandbox;
-  private SandboxGraph graph;
-  private GraphConnection connection;
-
-  @BeforeEach
-  void start() throws IOException {
-    Files.deleteIfExists(directory.resolve("sandbox-registration.json"));
-    sandbox = Sandbox.start(SandboxOptions.in(directory));
-    graph = new SandboxGraph(sandbox);
-    connection = graph.connect();
-    sandbox.requests().clear();
-  }
-
-  @AfterEach
-  void stop() {
-    sandbox.close();
-  }
 
   @Nested
   class EveryRequest {
@@ -261,73 +228,6 @@ class LiveConnectionTest {
           .isInstanceOfSatisfying(
               GraphRefused.class, e -> assertThat(e.kind()).isEqualTo(RefusalKind.HOSTILE));
       assertThat(sandbox.requests().all()).isEmpty();
-    }
-  }
-
-  @Nested
-  class Reports {
-    @Test
-    void comeFromTheOtherHostWithoutTheToken() throws IOException {
-      assertThat(read(connection.report(REPORT))).contains("Report Refresh Date");
-      List<RecordedRequest> downloads = sandbox.requests().on(Site.REPORTS);
-      assertThat(downloads).hasSize(1).noneMatch(RecordedRequest::hadAuthorization);
-      assertThat(connection.requests()).isEqualTo(2);
-    }
-
-    @Test
-    void fromAHostThatIsNotAllowedAreRefused() {
-      Cloud open = graph.cloud();
-      Cloud strict =
-          new Cloud(
-              open.id(),
-              open.displayName(),
-              open.loginUrl(),
-              open.graphUrl(),
-              open.portalUrl(),
-              List.of("reports.office.com"));
-      assertThatThrownBy(() -> graph.connect(strict).report(REPORT))
-          .isInstanceOfSatisfying(
-              GraphRefused.class, e -> assertThat(e.kind()).isEqualTo(RefusalKind.HOSTILE));
-      assertThat(sandbox.requests().on(Site.REPORTS)).isEmpty();
-    }
-
-    @Test
-    void thatRedirectToPlainHttpAreRefused() {
-      strike(Fault.redirect("http://localhost/x"), 1);
-      assertThatThrownBy(() -> connection.report(REPORT)).isInstanceOf(GraphRefused.class);
-    }
-
-    @Test
-    void thatRedirectInCirclesAreRefused() {
-      sandbox
-          .faults()
-          .plant(FaultRule.on(Site.REPORTS, "*", Fault.redirect(sandbox.reportsUrl() + "/again")));
-      assertThatThrownBy(() -> connection.report(REPORT))
-          .isInstanceOfSatisfying(
-              GraphRefused.class, e -> assertThat(e.kind()).isEqualTo(RefusalKind.HOSTILE));
-      assertThat(sandbox.requests().on(Site.REPORTS)).hasSize(2);
-    }
-
-    @Test
-    void thatRedirectNowhereAreAskedForAgain() throws IOException {
-      strike(new Fault.Answer(Reply.empty(302)), 1);
-      assertThat(read(connection.report(REPORT))).contains("Report Refresh Date");
-    }
-
-    @Test
-    void areOnlyLookedAtByAProbe() {
-      assertThat(connection.get(REPORT).status()).isEqualTo(302);
-      assertThat(sandbox.requests().on(Site.REPORTS)).isEmpty();
-    }
-  }
-
-  private void strike(Fault fault, int times) {
-    sandbox.faults().plant(FaultRule.on(Site.GRAPH, "*", fault).times(times));
-  }
-
-  private static String read(InputStream stream) throws IOException {
-    try (stream) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

@@ -2,59 +2,19 @@ package ai.chronom.m365.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.chronom.m365.graph.GraphConnection;
-import ai.chronom.m365.graph.SandboxGraph;
-import ai.chronom.m365.permission.GraphPermission;
 import ai.chronom.m365.permission.PermissionCatalog;
-import ai.chronom.m365.sandbox.Sandbox;
-import ai.chronom.m365.sandbox.SandboxOptions;
 import ai.chronom.m365.sandbox.registration.Permission;
 import ai.chronom.m365.sandbox.registration.Permissions;
 import ai.chronom.m365.sandbox.registration.Switch;
-import ai.chronom.m365.tenant.PortalLinks;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole examination over the wire: what the admin did wrong is found, and nothing else. */
-class ExaminationTest {
-  /** Shared: making a certificate authority takes longer than a test. */
-  @TempDir static Path directory;
-
-  private Sandbox sandbox;
-  private SandboxGraph graph;
-  private final List<PermissionVerdict> live = new ArrayList<>();
-
-  @BeforeEach
-  void start() throws IOException {
-    Files.deleteIfExists(directory.resolve("sandbox-registration.json"));
-    sandbox = Sandbox.start(SandboxOptions.in(directory));
-    graph = new SandboxGraph(sandbox);
-  }
-
-  @AfterEach
-  void stop() {
-    sandbox.close();
-  }
-
-  static List<GraphPermission> applicationPermissions() {
-    return PermissionCatalog.application();
-  }
-
+class ExaminationTest extends SandboxExamination {
   @Nested
   class HealthyTenant {
     @Test
@@ -99,73 +59,6 @@ class ExaminationTest {
     void isNeverWrittenTo() {
       examine();
       assertThat(sandbox.requests().all()).noneMatch(request -> request.isWrite());
-    }
-  }
-
-  @Nested
-  class OnePermission {
-    @ParameterizedTest
-    @MethodSource("ai.chronom.m365.verification.ExaminationTest#applicationPermissions")
-    void withoutConsentIsTheOnlyRowFlagged(GraphPermission permission) {
-      sandbox.registration().revoke(role(permission));
-      VerificationFindings findings = examine();
-      assertThat(onlyFlagged(findings, permission)).isTrue();
-      PermissionVerdict row = row(findings, permission);
-      assertThat(row.status()).isEqualTo(PermissionStatus.CONSENT_MISSING);
-      assertThat(row.effective()).isEqualTo(Effective.NO);
-      assertThat(row.remedy()).contains("Grant admin consent");
-      assertThat(row.remedyLink()).contains(sandbox.applicationId());
-      assertThat(row.evidence()).contains("In the token: no").contains("403");
-      assertThat(findings.outcome()).isEqualTo(VerificationOutcome.ACTION_REQUIRED);
-    }
-
-    @ParameterizedTest
-    @MethodSource("ai.chronom.m365.verification.ExaminationTest#applicationPermissions")
-    void notConfiguredIsSaidSo(GraphPermission permission) {
-      sandbox.registration().removeConfigured(role(permission));
-      sandbox.registration().revoke(role(permission));
-      PermissionVerdict row = row(examine(), permission);
-      boolean directoryIsBlind = permission.equals(PermissionCatalog.DIRECTORY_READ_ALL);
-      assertThat(row.status())
-          .isEqualTo(
-              directoryIsBlind
-                  ? PermissionStatus.CONSENT_MISSING
-                  : PermissionStatus.NOT_CONFIGURED);
-      assertThat(row.remedy()).contains("API permissions");
-    }
-
-    @ParameterizedTest
-    @MethodSource("ai.chronom.m365.verification.ExaminationTest#applicationPermissions")
-    void ofTheWrongTypeIsSaidSo(GraphPermission permission) {
-      sandbox.registration().removeConfigured(role(permission));
-      sandbox.registration().revoke(role(permission));
-      sandbox.registration().configure(Permissions.scope(permission.name()));
-      VerificationFindings findings = examine();
-      if (permission.equals(PermissionCatalog.DIRECTORY_READ_ALL)) {
-        assertThat(row(findings, permission).configured()).isEqualTo(Answer.UNKNOWN);
-      } else {
-        assertThat(row(findings, permission).status()).isEqualTo(PermissionStatus.WRONG_TYPE);
-        assertThat(row(findings, permission).remedy()).contains("Application permissions");
-        assertThat(findings.excess()).isEmpty();
-      }
-    }
-
-    @Test
-    void userReadWithoutConsentIsFlagged() {
-      sandbox.registration().revoke(Permissions.scope("User.Read"));
-      VerificationFindings findings = examine();
-      assertThat(onlyFlagged(findings, PermissionCatalog.USER_READ)).isTrue();
-    }
-
-    @Test
-    void bothNamesOfTheLabelPermissionAreTold() {
-      sandbox
-          .registration()
-          .removeConfigured(role(PermissionCatalog.INFORMATION_PROTECTION_POLICY_READ));
-      sandbox.registration().revoke(role(PermissionCatalog.INFORMATION_PROTECTION_POLICY_READ));
-      assertThat(row(examine(), PermissionCatalog.INFORMATION_PROTECTION_POLICY_READ).remedy())
-          .contains("InformationProtectionPolicy.Read.All")
-          .contains("The guide's InformationProtectionPolicy.Read ");
     }
   }
 
@@ -306,41 +199,5 @@ class ExaminationTest {
       assertThat(findings.outcome()).isEqualTo(VerificationOutcome.VERIFIED);
       assertThat(graph.waits()).isNotEmpty();
     }
-  }
-
-  private VerificationFindings examine() {
-    GraphConnection connection = graph.connect();
-    RegistrationExpectation expected =
-        new RegistrationExpectation(
-            "Chronom Read-Only App Registration",
-            "https://app.chronom.ai",
-            Optional.of(sandbox.clientSecret().substring(0, 3)),
-            Instant.now());
-    return new Examination(
-            connection, new PortalLinks(graph.cloud(), graph.applicationId()), expected)
-        .carryOut(live::addAll);
-  }
-
-  private static boolean onlyFlagged(VerificationFindings findings, GraphPermission permission) {
-    return findings.verdicts().stream()
-        .filter(PermissionVerdict::needsAction)
-        .map(PermissionVerdict::permission)
-        .toList()
-        .equals(List.of(permission));
-  }
-
-  private static PermissionVerdict row(VerificationFindings findings, GraphPermission permission) {
-    return findings.verdicts().stream()
-        .filter(verdict -> verdict.permission().equals(permission))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static Permission role(GraphPermission permission) {
-    return Permissions.role(permission.graphRole());
-  }
-
-  private static GraphPermission named(String name) {
-    return PermissionCatalog.findByRole(name).orElseThrow();
   }
 }

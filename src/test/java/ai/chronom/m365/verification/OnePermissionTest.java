@@ -1,0 +1,80 @@
+package ai.chronom.m365.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.chronom.m365.permission.GraphPermission;
+import ai.chronom.m365.permission.PermissionCatalog;
+import ai.chronom.m365.sandbox.registration.Permissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each permission in each wrong state: exactly its row is flagged, with the right words. */
+class OnePermissionTest extends SandboxExamination {
+  static List<GraphPermission> applicationPermissions() {
+    return PermissionCatalog.application();
+  }
+
+  @ParameterizedTest
+  @MethodSource("applicationPermissions")
+  void withoutConsentIsTheOnlyRowFlagged(GraphPermission permission) {
+    sandbox.registration().revoke(role(permission));
+    VerificationFindings findings = examine();
+    assertThat(onlyFlagged(findings, permission)).isTrue();
+    PermissionVerdict row = row(findings, permission);
+    assertThat(row.status()).isEqualTo(PermissionStatus.CONSENT_MISSING);
+    assertThat(row.effective()).isEqualTo(Effective.NO);
+    assertThat(row.remedy()).contains("Grant admin consent");
+    assertThat(row.remedyLink()).contains(sandbox.applicationId());
+    assertThat(row.evidence()).contains("In the token: no").contains("403");
+    assertThat(findings.outcome()).isEqualTo(VerificationOutcome.ACTION_REQUIRED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("applicationPermissions")
+  void notConfiguredIsSaidSo(GraphPermission permission) {
+    sandbox.registration().removeConfigured(role(permission));
+    sandbox.registration().revoke(role(permission));
+    PermissionVerdict row = row(examine(), permission);
+    boolean directoryIsBlind = permission.equals(PermissionCatalog.DIRECTORY_READ_ALL);
+    assertThat(row.status())
+        .isEqualTo(
+            directoryIsBlind ? PermissionStatus.CONSENT_MISSING : PermissionStatus.NOT_CONFIGURED);
+    assertThat(row.remedy()).contains("API permissions");
+  }
+
+  @ParameterizedTest
+  @MethodSource("applicationPermissions")
+  void ofTheWrongTypeIsSaidSo(GraphPermission permission) {
+    sandbox.registration().removeConfigured(role(permission));
+    sandbox.registration().revoke(role(permission));
+    sandbox.registration().configure(Permissions.scope(permission.name()));
+    VerificationFindings findings = examine();
+    if (permission.equals(PermissionCatalog.DIRECTORY_READ_ALL)) {
+      assertThat(row(findings, permission).configured()).isEqualTo(Answer.UNKNOWN);
+    } else {
+      assertThat(row(findings, permission).status()).isEqualTo(PermissionStatus.WRONG_TYPE);
+      assertThat(row(findings, permission).remedy()).contains("Application permissions");
+      assertThat(findings.excess()).isEmpty();
+    }
+  }
+
+  @Test
+  void userReadWithoutConsentIsFlagged() {
+    sandbox.registration().revoke(Permissions.scope("User.Read"));
+    VerificationFindings findings = examine();
+    assertThat(onlyFlagged(findings, PermissionCatalog.USER_READ)).isTrue();
+  }
+
+  @Test
+  void bothNamesOfTheLabelPermissionAreTold() {
+    sandbox
+        .registration()
+        .removeConfigured(role(PermissionCatalog.INFORMATION_PROTECTION_POLICY_READ));
+    sandbox.registration().revoke(role(PermissionCatalog.INFORMATION_PROTECTION_POLICY_READ));
+    assertThat(row(examine(), PermissionCatalog.INFORMATION_PROTECTION_POLICY_READ).remedy())
+        .contains("InformationProtectionPolicy.Read.All")
+        .contains("The guide's InformationProtectionPolicy.Read ");
+  }
+}
