@@ -73,6 +73,38 @@ class AnswersIT {
     }
   }
 
+  /** What a server normalizes, another one may not: the constraint must hold for each spelling. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//api/v1/tokens",
+        "/api//v1/tokens",
+        "/./api/v1/tokens",
+        "/API/v1/tokens",
+        "/api;x/v1/tokens",
+        "/api/v1/tokens;jsessionid=1",
+        "/login.xhtml/../api/v1/tokens",
+        "/resources/../api/v1/tokens",
+        "/resources/%2e%2e/api/v1/tokens",
+        "/resources/..;/api/v1/tokens",
+        "/jakarta.faces.resource/..;/api/v1/tokens",
+        "/health/live/../../metrics",
+        "//metrics",
+        "//openapi",
+        "/WEB-INF/web.xml",
+        "//WEB-INF/web.xml",
+        "/resources/../WEB-INF/web.xml"
+      })
+  void disguisedAddressesOpenNothing(String path) {
+    String root = SERVER.url("/").toString();
+    URI address = URI.create(root.substring(0, root.length() - 1) + path);
+
+    HttpResponse<String> answer = SERVER.send(HttpRequest.newBuilder(address).build());
+
+    assertThat(answer.statusCode()).isBetween(300, 499);
+    assertThat(answer.body()).doesNotContain("bootstrap", "openapi:", "jvm_memory", "<web-app");
+  }
+
   @Test
   void metricsAreInThePrometheusFormat() {
     SERVER.get("/api/v1/tokens");
@@ -111,7 +143,7 @@ class AnswersIT {
           "GET|/api/v1/tokens?size=501||400|invalid-input",
           "GET|/api/v1/tokens?page=-1||400|invalid-input",
           "DELETE|/api/v1/tokens/%3Cscript%3E||404|not-found",
-          "DELETE|/api/v1/tokens/%00||404|not-found"
+          "POST|/api/v1/tokens|{\"name\":\"a\\u0000b\",\"role\":\"viewer\"}|400|invalid-input"
         })
     void leavesAsAProblemWithAStableSlug(
         String method, String path, String body, int status, String slug) {
