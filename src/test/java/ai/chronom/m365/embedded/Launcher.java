@@ -26,7 +26,16 @@ public final class Launcher {
       System.exit(new Launcher(new Settings(properties(), System.getenv())).run());
     } catch (CannotStart e) {
       System.err.println("\nNot started: " + e.getMessage());
+      leaveWord(e.getMessage());
       System.exit(1);
+    }
+  }
+
+  /** For the build that started us; it would else tell of the exit code in its own words. */
+  private static void leaveWord(String sentence) throws IOException {
+    String file = System.getProperty("embedded.refusal");
+    if (file != null) {
+      Files.writeString(Run.file(file), sentence);
     }
   }
 
@@ -35,6 +44,11 @@ public final class Launcher {
     requireFree(settings.address(), settings.httpPort(), "chronom.http.port");
     for (int i = 0; i < sandboxPorts; i++) {
       requireFree("127.0.0.1", settings.sandboxPort() + i, "chronom.sandbox.port");
+    }
+    if (Boolean.getBoolean("embedded.ends-with-parent")) {
+      ProcessHandle.current()
+          .parent()
+          .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
     }
     try (DataDirectory data = DataDirectory.open(settings.dataDirectory())) {
       Map<String, String> properties = properties(data);

@@ -78,6 +78,7 @@ public final class RunningServer implements AutoCloseable {
       List<String> command =
           new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx64m"));
       properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+      command.add("-Dembedded.ends-with-parent=true");
       command.add("-Dembedded.log-level=" + System.getProperty("it.log-level", "INFO"));
       String classPath =
           System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
