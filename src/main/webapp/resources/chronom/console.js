@@ -133,7 +133,7 @@
       for (const menu of document.querySelectorAll("details.switch[open]")) menu.open = false;
     }
   });
-  document.querySelector("[data-autofocus]")?.focus();
+  (document.querySelector("[role=alert][data-autofocus]") ?? document.querySelector("[data-autofocus]"))?.focus();
 
   /* Live progress: say so when the server can't be reached, and go on trying. */
   if (window.jQuery) {
@@ -158,9 +158,10 @@ function chronomChart() {
     set.maxBarThickness = 28;
   });
   const axis = (grid) => ({ ticks: { color: token("--ink-soft"), font: { family: token("--font"), size: 13 } }, grid: { color: token("--line"), display: grid }, border: { display: false } });
+  const most = innerWidth < 640 ? 16 : 30;
   const short = function (value) {
     const label = this.getLabelForValue(value);
-    return label.length > 30 ? `${label.slice(0, 29)}…` : label;
+    return label.length > most ? `${label.slice(0, most - 1)}…` : label;
   };
   const names = axis(false);
   Object.assign(names.ticks, { autoSkip: false, callback: short });

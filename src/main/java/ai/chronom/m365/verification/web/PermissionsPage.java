@@ -8,6 +8,7 @@ import ai.chronom.m365.problem.web.Texts;
 import ai.chronom.m365.problem.web.Told;
 import ai.chronom.m365.tenant.web.AddressedTenant;
 import ai.chronom.m365.verification.ExcessPermission;
+import ai.chronom.m365.verification.Failure;
 import ai.chronom.m365.verification.PermissionStatus;
 import ai.chronom.m365.verification.PermissionVerdict;
 import ai.chronom.m365.verification.RegistrationCheck;
@@ -17,7 +18,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant's permissions: the newest verification live, the earlier ones as a list. */
@@ -45,6 +49,25 @@ public class PermissionsPage {
       latest = verifications.latest(addressed.id());
     }
     return latest.orElse(null);
+  }
+
+  /** What Microsoft's support asks for; empty when nothing failed. */
+  public String getFailureIds() {
+    VerificationResult result = getLatest();
+    Failure failure = result == null ? null : result.failure();
+    if (failure == null) {
+      return "";
+    }
+    return Stream.of(
+            failure.code(),
+            named("traceId", failure.traceId()),
+            named("correlationId", failure.correlationId()))
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static @Nullable String named(String kind, @Nullable String id) {
+    return id == null ? null : Texts.of("general.ids." + kind, id);
   }
 
   public boolean isRunning() {
