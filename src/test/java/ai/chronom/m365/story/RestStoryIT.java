@@ -138,7 +138,7 @@ class RestStoryIT {
   void dismissedFindingLeavesTheSavings() {
     BigDecimal before = amount(rest.json(tenant + "/savings").getJsonObject("monthly"));
     JsonObject finding =
-        rest.json(tenant + "/findings?rule=R03&confidence=high")
+        rest.json(tenant + "/findings?rule=R04&confidence=high")
             .getJsonArray("items")
             .getJsonObject(0);
     String path = tenant + "/findings/" + finding.get("id").toString().replace("\"", "");
