@@ -63,6 +63,7 @@ public final class RunningServer implements AutoCloseable {
       TestDatabase database = TestDatabase.asked(directory);
       properties.put("chronom.db.url", database.url());
       properties.put("chronom.db.user", database.user());
+      properties.put("embedded.log-level", System.getProperty("it.log-level", "INFO"));
       properties.putAll(more);
       RunningServer server = new RunningServer(directory, properties);
       server.startAgain();
@@ -79,7 +80,6 @@ public final class RunningServer implements AutoCloseable {
           new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx64m"));
       properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
       command.add("-Dembedded.ends-with-parent=true");
-      command.add("-Dembedded.log-level=" + System.getProperty("it.log-level", "INFO"));
       String classPath =
           System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
       command.addAll(List.of("-cp", classPath, "ai.chronom.m365.embedded.Launcher"));

@@ -13,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -32,16 +30,11 @@ class RestStoryIT {
 
   @BeforeAll
   static void start() {
-    server = RunningServer.start(Map.of());
+    server = StoryServer.get();
     sandbox = server.sandbox();
     rest = new Rest(server);
     portal = new PortalClicks(server, sandbox);
     tenant = "/tenants/" + sandbox.tenantId();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   @Test

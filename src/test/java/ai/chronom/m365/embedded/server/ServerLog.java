@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
@@ -13,6 +14,7 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
 
 /**
  * Everything goes to a file. The console shows one line per warning, and while the server starts
@@ -22,6 +24,24 @@ final class ServerLog {
   private static final String OURS = "ai.chronom.";
 
   private final FirstFailure firstFailure = new FirstFailure();
+
+  /**
+   * Ours and those through which a secret or a token passes. The server's own loggers stay quiet:
+   * at the finest level they log while they log, without end. Held, lest they be collected.
+   */
+  private final List<Logger> talkative =
+      Stream.of(
+              "ai.chronom",
+              "com.microsoft",
+              "jakarta.enterprise.resource.webcontainer.faces",
+              "okhttp3",
+              "org.eclipse.persistence",
+              "org.flywaydb",
+              "org.primefaces",
+              "sun.net.www.protocol.http")
+          .map(Logger::getLogger)
+          .toList();
+
   private volatile boolean started;
 
   private ServerLog() {}
@@ -38,8 +58,10 @@ final class ServerLog {
     manager.reset();
     manager.last();
     Logger root = Logger.getLogger("");
-    root.setLevel(Level.parse(System.getProperty("embedded.log-level", "INFO")));
+    root.setLevel(Level.INFO);
+    Level level = Level.parse(System.getProperty("embedded.log-level", "INFO"));
     ServerLog log = new ServerLog();
+    log.talkative.forEach(logger -> logger.setLevel(level));
     root.addHandler(toFile(file));
     root.addHandler(log.toConsole());
     root.addHandler(log.firstFailure);
