@@ -1,0 +1,170 @@
+package ai.chronom.m365.overview.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.chronom.m365.running.Chromium;
+import ai.chronom.m365.running.RunningServer;
+import ai.chronom.m365.running.SandboxTenant;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page in light, dark and on a phone: accessible, whole, and quiet in the console. */
+class ConsoleIT {
+  private static final List<String> ACCESSIBLE =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final List<String> LOGGED = new ArrayList<>();
+
+  private static RunningServer server;
+  private static Chromium chromium;
+  private static Page page;
+
+  @BeforeAll
+  static void connectTheSandbox() throws InterruptedException {
+    server = RunningServer.start(Map.of());
+    chromium = Chromium.start();
+    page = chromium.newPage();
+    page.onConsoleMessage(ConsoleIT::keep);
+    page.navigate(server.url("/login.xhtml").toString());
+    page.fill("#name", "admin");
+    page.fill("#password", server.adminPassword());
+    page.click("#sign-in");
+    page.waitForURL(server.url("/").toString());
+    SandboxTenant tenant = server.sandbox();
+    String body =
+        """
+        {"name":"Contoso <b>😀","tenantId":"%s","applicationId":"%s","clientSecret":"%s","cloud":"sandbox"}
+        """
+            .formatted(tenant.tenantId(), tenant.applicationId(), tenant.clientSecret());
+    assertThat(server.call("POST", "/api/v1/tenants", body).statusCode()).isEqualTo(201);
+    awaitSavings();
+  }
+
+  private static void awaitSavings() throws InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    HttpResponse<String> answer = server.get("/api/v1" + tenant("/savings"));
+    while (answer.statusCode() != 200 && Instant.now().isBefore(end)) {
+      Thread.sleep(500);
+      answer = server.get("/api/v1" + tenant("/savings"));
+    }
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+    server.stop();
+  }
+
+  private static void keep(ConsoleMessage message) {
+    if (message.type().equals("error") || message.type().equals("warning")) {
+      LOGGED.add(message.text());
+    }
+  }
+
+  private static String tenant(String path) {
+    return "/tenants/" + server.sandbox().tenantId() + path;
+  }
+
+  static Stream<String> addresses() {
+    return Stream.of(
+        "/",
+        "/integrations",
+        "/onboarding/register",
+        "/onboarding/permissions",
+        "/onboarding/consent",
+        "/onboarding/secret",
+        "/onboarding/connect",
+        tenant(""),
+        tenant("/permissions"),
+        tenant("/scan"),
+        tenant("/savings"),
+        tenant("/licenses"),
+        tenant("/findings"),
+        tenant("/findings?rule=R03&confidence=medium"),
+        "/settings/prices",
+        "/settings/tokens",
+        "/settings/audit",
+        "/about");
+  }
+
+  @ParameterizedTest
+  @MethodSource("addresses")
+  void pageIsWholeInLightDarkAndOnAPhone(String address) {
+    look(address, "light", 1280, ColorScheme.LIGHT);
+    look(address, "dark", 1280, ColorScheme.DARK);
+    look(address, "phone", 360, ColorScheme.LIGHT);
+  }
+
+  private static void look(String address, String name, int width, ColorScheme scheme) {
+    LOGGED.clear();
+    page.setViewportSize(width, 800);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    Response answer = page.navigate(server.url(address).toString());
+    Chromium.screenshot(
+        page, "console-" + address.replaceAll("[0-9a-f-]{36}|[^a-z0-9]+", "-") + "-" + name);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(page.locator("h1").count()).isEqualTo(1);
+    assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
+    assertThat(violations()).isEmpty();
+    assertThat(LOGGED).isEmpty();
+  }
+
+  private static List<String> violations() {
+    return new AxeBuilder(page)
+        .withTags(ACCESSIBLE).analyze().getViolations().stream().map(Rule::toString).toList();
+  }
+
+  @Test
+  void sortingAndOpeningAFindingKeepTheFilter() {
+    page.setViewportSize(1280, 800);
+    page.navigate(server.url(tenant("/findings?state=open")).toString());
+    String before = page.locator("#findings tbody tr").first().innerText();
+    page.locator("#findings th").first().click();
+    page.waitForCondition(
+        () -> !page.locator("#findings tbody tr").first().innerText().equals(before));
+    page.locator("#findings tbody tr a").first().click();
+    assertThat(page.url()).contains("state=open").contains("finding=");
+    assertThat(page.locator(".drawer").innerText()).contains("What was seen");
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void unknownTenantAndPhysicalPageDoNotExist() {
+    String nobody = "/tenants/00000000-0000-4000-8000-000000000000";
+    assertThat(page.navigate(server.url(nobody).toString()).status()).isEqualTo(404);
+    assertThat(page.locator("h1").innerText()).isEqualTo("There is nothing at this address");
+    assertThat(page.navigate(server.url("/scan/scan.xhtml").toString()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void wizardKeepsWhatWasTypedButNeverTheSecret() {
+    page.navigate(server.url("/onboarding/connect").toString());
+    page.fill("#name", "Fabrikam 株式会社");
+    page.fill("#clientSecret", "abc8Q~secretsecretsecretsecretsecretsec");
+    page.click("#save");
+    page.locator("#tenantId-error").waitFor();
+    assertThat(page.inputValue("#name")).isEqualTo("Fabrikam 株式会社");
+    assertThat(page.inputValue("#clientSecret")).isEmpty();
+    assertThat(page.content()).doesNotContain("secretsecret");
+    page.navigate(server.url("/about").toString());
+    page.navigate(server.url("/onboarding").toString());
+    assertThat(page.inputValue("#name")).isEqualTo("Fabrikam 株式会社");
+  }
+}
