@@ -1,9 +1,11 @@
 package ai.chronom.m365.job;
 
 import ai.chronom.m365.tenant.TenantId;
+import ai.chronom.m365.tenant.TenantLeaving;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -155,6 +157,16 @@ public class Jobs {
     if (released == 0) {
       throw new LeaseLost(claim);
     }
+  }
+
+  /**
+   * Waits for what is being written for the tenant now; whoever works on sees {@link LeaseLost}.
+   */
+  public void withdraw(@Observes TenantLeaving event) {
+    entities
+        .createNativeQuery("delete from job where tenant_id = ?1")
+        .setParameter(1, event.tenantId().toString())
+        .executeUpdate();
   }
 
   /** Whether some node works on it now. */

@@ -7,6 +7,7 @@ import ai.chronom.m365.audit.Outcome;
 import ai.chronom.m365.tenant.SecretReplaced;
 import ai.chronom.m365.tenant.Tenant;
 import ai.chronom.m365.tenant.TenantId;
+import ai.chronom.m365.tenant.TenantLeaving;
 import ai.chronom.m365.tenant.TenantOnboarded;
 import ai.chronom.m365.tenant.Tenants;
 import ai.chronom.m365.vault.ClientSecret;
@@ -30,6 +31,7 @@ public class Admission {
   @Inject Clock clock;
   @Inject Event<TenantOnboarded> onboarded;
   @Inject Event<SecretReplaced> replaced;
+  @Inject Event<TenantLeaving> leaving;
 
   public void admit(CheckedForm form, TenantId tenantId, Actor actor) {
     tenants.add(
@@ -48,8 +50,11 @@ public class Admission {
   public void replace(
       TenantId tenantId, ClientSecret secret, @Nullable LocalDate expiresOn, Actor actor) {
     tenants.get(tenantId);
-    vault.seal(tenantId, secret, expiresOn, actor);
+    // First, because it locks the tenant's job: a verification that ends now locks the job, then
+    // the
+    // secret, and two transactions that lock in different orders block each other for good.
     replaced.fire(new SecretReplaced(tenantId));
+    vault.seal(tenantId, secret, expiresOn, actor);
   }
 
   public void rename(TenantId tenantId, String name, Actor actor) {
@@ -58,6 +63,7 @@ public class Admission {
   }
 
   public void remove(TenantId tenantId, Actor actor) {
+    leaving.fire(new TenantLeaving(tenantId));
     tenants.remove(tenantId);
     audit.record(actor, AuditAction.TENANT_REMOVED, tenantId, Outcome.SUCCEEDED, "");
   }

@@ -81,6 +81,17 @@ class RegistrationIT {
     assertThat(secretVersion(replaceSecret(CONTOSO.clientSecret()))).isEqualTo(2);
   }
 
+  /** Both lock the tenant's job and its secret; in different orders they would block each other. */
+  @Test
+  void replacesTheSecretWhileItIsVerified() {
+    register(Map.of());
+    int version = 1;
+    for (int round = 0; round < 10; round++) {
+      SERVER.call("POST", TENANT + "/verifications", "");
+      assertThat(secretVersion(replaceSecret(CONTOSO.clientSecret()))).isEqualTo(++version);
+    }
+  }
+
   @Test
   void renamesAndRemoves() {
     register(Map.of());
@@ -138,6 +149,7 @@ class RegistrationIT {
   }
 
   private static int secretVersion(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return json(answer).getJsonObject("secret").getInt("version");
   }
 
