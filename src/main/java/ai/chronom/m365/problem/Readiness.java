@@ -6,4 +6,9 @@ import java.util.Optional;
 public interface Readiness {
   /** What is in the way, for the log only; empty when nothing is. Fast, and never throws. */
   Optional<String> obstacle();
+
+  /** What works now and will not for long unless somebody acts; empty when there is nothing. */
+  default Optional<String> warning() {
+    return Optional.empty();
+  }
 }

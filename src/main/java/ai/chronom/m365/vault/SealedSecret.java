@@ -1,6 +1,5 @@
 package ai.chronom.m365.vault;
 
-import ai.chronom.m365.tenant.TenantId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,13 +8,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant's client secret as the database keeps it: sealed, with what may be told about it. */
 @Entity
 @Table(name = "sealed_secret")
 public class SealedSecret {
+  /** What its value is bound to besides the table. */
+  static final String COLUMN = "sealed";
+
   @Id
   @Column(name = "tenant_id")
   private String tenantId;
@@ -45,36 +46,25 @@ public class SealedSecret {
   @SuppressWarnings("NullAway.Init")
   protected SealedSecret() {}
 
-  SealedSecret(
-      SealContext context, byte[] sealed, String hint, @Nullable LocalDate expiresOn, Instant now) {
-    this.tenantId = context.tenantId().toString();
-    hold(context, sealed, hint, expiresOn, now);
+  SealedSecret(Sealed value, String hint, @Nullable LocalDate expiresOn, Instant now) {
+    this.tenantId = value.context().owner();
+    hold(value, hint, expiresOn, now);
   }
 
   /** Takes the place of the secret held so far. */
-  void replace(
-      SealContext context,
-      byte[] newSealed,
-      String newHint,
-      @Nullable LocalDate newExpiresOn,
-      Instant now) {
-    if (context.version() <= version) {
+  void replace(Sealed value, String newHint, @Nullable LocalDate newExpiresOn, Instant now) {
+    if (value.context().version() <= version) {
       throw new IllegalArgumentException(
-          "a version after " + version + " expected, " + context.version() + " given");
+          "a version after " + version + " expected, " + value.context().version() + " given");
     }
-    hold(context, newSealed, newHint, newExpiresOn, now);
+    hold(value, newHint, newExpiresOn, now);
   }
 
-  private void hold(
-      SealContext context,
-      byte[] newSealed,
-      String newHint,
-      @Nullable LocalDate newExpiresOn,
-      Instant now) {
-    this.version = context.version();
-    this.keyId = context.keyId();
-    this.format = context.format();
-    this.sealed = newSealed.clone();
+  private void hold(Sealed value, String newHint, @Nullable LocalDate newExpiresOn, Instant now) {
+    this.version = value.context().version();
+    this.keyId = value.context().keyId();
+    this.format = value.context().format();
+    this.sealed = value.bytes().clone();
     this.hint = newHint;
     this.expiresOn = newExpiresOn;
     this.storedAt = now.atOffset(ZoneOffset.UTC);
@@ -84,13 +74,11 @@ public class SealedSecret {
     this.expiresOn = lastDay;
   }
 
-  /** What this row claims about its value; only the right key can tell whether it is true. */
-  SealContext context() {
-    return new SealContext(new TenantId(UUID.fromString(tenantId)), version, keyId, format);
-  }
-
-  byte[] sealed() {
-    return sealed.clone();
+  Sealed sealed() {
+    SealContext context =
+        new SealContext(
+            tenantId, SealedTable.SEALED_SECRET.table(), COLUMN, version, keyId, format);
+    return new Sealed(context, sealed.clone());
   }
 
   SecretDescription description() {

@@ -1,6 +1,5 @@
 package ai.chronom.m365.vault;
 
-import ai.chronom.m365.tenant.TenantId;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeyStatus;
@@ -84,14 +83,16 @@ final class SecretSealer {
     }
   }
 
-  /** What a secret of that tenant and version would be bound to when sealed now. */
-  SealContext contextFor(TenantId tenantId, long version) {
-    return new SealContext(
-        tenantId, version, Integer.toUnsignedLong(keys.getPrimary().getId()), FORMAT);
+  /** What a value of that place and version would be bound to when sealed now. */
+  SealContext contextFor(String owner, String entity, String column, long version) {
+    long keyId = Integer.toUnsignedLong(keys.getPrimary().getId());
+    return new SealContext(owner, entity, column, version, keyId, FORMAT);
   }
 
-  byte[] seal(ClientSecret secret, SealContext context) {
-    byte[] clear = secret.utf8();
+  /**
+   * @param clear overwritten on return
+   */
+  byte[] seal(byte[] clear, SealContext context) {
     try {
       byte[] ciphertext = aead.encrypt(clear, context.associatedData());
       return ByteBuffer.allocate(1 + ciphertext.length)
@@ -105,17 +106,15 @@ final class SecretSealer {
     }
   }
 
-  /** Throws {@link SealBroken}, always the same: what exactly is wrong would help an attacker. */
-  ClientSecret open(byte[] sealed, SealContext context) {
+  /**
+   * In clear; the caller overwrites it after use. Throws {@link SealBroken}, always the same: what
+   * exactly is wrong would help an attacker.
+   */
+  byte[] open(byte[] sealed, SealContext context) {
     if (sealed.length == 0 || context.format() != FORMAT || sealed[0] != FORMAT) {
       throw new SealBroken();
     }
-    byte[] clear = decrypt(Arrays.copyOfRange(sealed, 1, sealed.length), context);
-    try {
-      return ClientSecret.ofUtf8(clear);
-    } finally {
-      Arrays.fill(clear, (byte) 0);
-    }
+    return decrypt(Arrays.copyOfRange(sealed, 1, sealed.length), context);
   }
 
   private byte[] decrypt(byte[] ciphertext, SealContext context) {

@@ -14,6 +14,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public class Vault {
   EntityManager entities;
 
   @Inject MasterKeyKeeper masterKey;
+  @Inject Seals seals;
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
@@ -36,18 +38,22 @@ public class Vault {
    */
   public void seal(
       TenantId tenantId, ClientSecret secret, @Nullable LocalDate expiresOn, Actor actor) {
-    SecretSealer sealer = sealer();
+    requireKey();
     // Locked: of two replacements at once, the second must see the version of the first.
     SealedSecret held =
         entities.find(SealedSecret.class, tenantId.toString(), LockModeType.PESSIMISTIC_WRITE);
     long version = held == null ? 1 : held.description().version() + 1;
-    SealContext context = sealer.contextFor(tenantId, version);
-    byte[] sealed = sealer.seal(secret, context);
+    Sealed sealed =
+        seals.seal(
+            SealedTable.SEALED_SECRET,
+            SealedSecret.COLUMN,
+            tenantId.toString(),
+            version,
+            secret.utf8());
     if (held == null) {
-      entities.persist(
-          new SealedSecret(context, sealed, secret.hint(), expiresOn, clock.instant()));
+      entities.persist(new SealedSecret(sealed, secret.hint(), expiresOn, clock.instant()));
     } else {
-      held.replace(context, sealed, secret.hint(), expiresOn, clock.instant());
+      held.replace(sealed, secret.hint(), expiresOn, clock.instant());
     }
     entities.flush();
     audit.record(
@@ -59,7 +65,7 @@ public class Vault {
    * broken. Throws a {@link Problem}: not-found, vault-unavailable or secret-unreadable.
    */
   public ClientSecret open(TenantId tenantId, SecretPurpose purpose, Actor actor) {
-    SecretSealer sealer = sealer();
+    requireKey();
     SealedSecret held = find(tenantId).orElseThrow(() -> Problem.notFound("The client secret"));
     String facts =
         "purpose="
@@ -68,12 +74,21 @@ public class Vault {
             + held.description().version();
     audit.recordNow(actor, AuditAction.SECRET_OPENED, tenantId, Outcome.SUCCEEDED, facts);
     try {
-      return sealer.open(held.sealed(), held.context());
+      return opened(held);
     } catch (SealBroken e) {
       audit.recordNow(actor, AuditAction.SECRET_OPENED, tenantId, Outcome.FAILED, facts);
       throw new Problem(
           ProblemKind.SECRET_UNREADABLE,
           "The stored secret of this tenant does not open with our master key: replace the secret.");
+    }
+  }
+
+  private ClientSecret opened(SealedSecret held) {
+    byte[] clear = seals.open(held.sealed());
+    try {
+      return ClientSecret.ofUtf8(clear);
+    } finally {
+      Arrays.fill(clear, (byte) 0);
     }
   }
 
@@ -100,12 +115,12 @@ public class Vault {
     }
   }
 
-  private SecretSealer sealer() {
-    try {
-      return masterKey.sealer();
-    } catch (KeyUnusable e) {
-      throw new Problem(ProblemKind.VAULT_UNAVAILABLE, String.valueOf(e.getMessage()));
-    }
+  private void requireKey() {
+    ready()
+        .ifPresent(
+            reason -> {
+              throw new Problem(ProblemKind.VAULT_UNAVAILABLE, reason);
+            });
   }
 
   private Optional<SealedSecret> find(TenantId tenantId) {

@@ -1,0 +1,38 @@
+package ai.chronom.m365.vault;
+
+/**
+ * Every table that keeps sealed values, so that a rotation of the master key reaches them all; a
+ * test compares this list with the schema. Such a table has the columns {@code version}, {@code
+ * key_id}, {@code format} and {@code sealed}, and its name is the entity of the {@link
+ * SealContext}.
+ */
+enum SealedTable {
+  SEALED_SECRET("sealed_secret", "tenant_id", "'sealed'");
+
+  private final String table;
+  private final String owner;
+  private final String column;
+
+  /**
+   * @param owner the primary key, a text: the context's owner
+   * @param column SQL for the context's column, a literal or an expression over the row
+   */
+  SealedTable(String table, String owner, String column) {
+    this.table = table;
+    this.owner = owner;
+    this.column = column;
+  }
+
+  /** The table's name, which is the context's entity. */
+  String table() {
+    return table;
+  }
+
+  String owner() {
+    return owner;
+  }
+
+  String column() {
+    return column;
+  }
+}
