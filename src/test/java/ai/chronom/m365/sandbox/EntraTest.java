@@ -143,7 +143,6 @@ class EntraTest {
       "scope, https://graph.microsoft.us/.default, 500011, invalid_resource, 400",
       "scope, '', 900144, invalid_request, 400",
       "grant_type, password, 70003, unsupported_grant_type, 400",
-      "client_assertion, x.y.z, 700027, invalid_client, 401",
     })
     void oneSpoiledFieldHasItsCode(String field, String value, int code, String error, int status) {
       Map<String, String> form = client.tokenForm();

@@ -54,11 +54,39 @@ enum EntraError {
       "invalid_client",
       401,
       "The request body must contain the following parameter: 'client_assertion' or 'client_secret'."),
-  ASSERTION_REFUSED(
+  ASSERTION_KEY_UNKNOWN(
       700027,
       "invalid_client",
       401,
-      "The certificate with identifier used to sign the client assertion is not registered on application '%s'."),
+      "The certificate with identifier used to sign the client assertion is not registered on application. [Reason - The key was not found., Thumbprint of key used by client: '%s', Please visit the Azure Portal, Graph Explorer or directly use MS Graph to see configured keys for the app.]"),
+  ASSERTION_KEY_EXPIRED(
+      700027,
+      "invalid_client",
+      401,
+      "Client assertion failed signature validation. [Reason - The key used is expired., %s, Please visit the Azure Portal, Graph Explorer or directly use MS Graph to see configured keys for the app.]"),
+  ASSERTION_SIGNATURE_WRONG(
+      700027,
+      "invalid_client",
+      401,
+      "Client assertion failed signature validation. [Reason - The provided signature value did not match the expected signature value., Thumbprint of key used by client: '%s', Please visit the Azure Portal, Graph Explorer or directly use MS Graph to see configured keys for the app.]"),
+  ASSERTION_OUT_OF_TIME(
+      700024, "invalid_client", 401, "Client assertion is not within its valid time range. %s"),
+  ASSERTION_APPLICATION(
+      700021,
+      "invalid_client",
+      401,
+      "Client assertion application identifier doesn't match 'client_id' parameter. Review the documentation at https://docs.microsoft.com/azure/active-directory/develop/active-directory-certificate-credentials ."),
+  ASSERTION_AUDIENCE(
+      700023,
+      "invalid_client",
+      401,
+      "Client assertion audience claim does not match Realm issuer. Review the documentation at https://docs.microsoft.com/azure/active-directory/develop/active-directory-certificate-credentials ."),
+  ASSERTION_UNREADABLE(50027, "invalid_request", 400, "JWT token is invalid or malformed."),
+  ASSERTION_TYPE(
+      50146,
+      "invalid_request",
+      400,
+      "This app is required to be configured with a client_assertion_type of urn:ietf:params:oauth:client-assertion-type:jwt-bearer, '%s' given."),
   PARAMETER_MISSING(
       900144,
       "invalid_request",

@@ -41,7 +41,7 @@ public final class LoginHost {
     this.loginUrl = loginUrl;
     this.clock = clock;
     this.tokens = tokens;
-    this.tokenEndpoint = new TokenEndpoint(registration, graphUrl, clock, tokens);
+    this.tokenEndpoint = new TokenEndpoint(registration, loginUrl, graphUrl, clock, tokens);
     this.consentPage = new ConsentPage(registration);
   }
 

@@ -22,12 +22,19 @@ final class TokenEndpoint {
   private final String graphUrl;
   private final Clock clock;
   private final AccessTokens tokens;
+  private final ClientAssertions assertions;
 
-  TokenEndpoint(Registration registration, String graphUrl, Clock clock, AccessTokens tokens) {
+  TokenEndpoint(
+      Registration registration,
+      String loginUrl,
+      String graphUrl,
+      Clock clock,
+      AccessTokens tokens) {
     this.registration = registration;
     this.graphUrl = graphUrl;
     this.clock = clock;
     this.tokens = tokens;
+    this.assertions = new ClientAssertions(registration, loginUrl, clock);
   }
 
   Reply answer(Map<String, String> form) {
@@ -102,7 +109,8 @@ final class TokenEndpoint {
 
   private void checkCredential(Map<String, String> form, String application) {
     if (form.containsKey("client_assertion")) {
-      throw new EntraRefusal(EntraError.ASSERTION_REFUSED, application);
+      assertions.check(form, application);
+      return;
     }
     String given = form.getOrDefault("client_secret", "");
     if (given.isEmpty()) {

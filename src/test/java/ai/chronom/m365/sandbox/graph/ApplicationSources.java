@@ -5,7 +5,6 @@ import ai.chronom.m365.sandbox.contoso.Ids;
 import ai.chronom.m365.sandbox.registration.Permission;
 import ai.chronom.m365.sandbox.registration.Permissions;
 import ai.chronom.m365.sandbox.registration.Registration;
-import ai.chronom.m365.sandbox.registration.Secret;
 import ai.chronom.m365.sandbox.registration.Switch;
 import ai.chronom.m365.sandbox.wire.Reply;
 import java.util.ArrayList;
@@ -95,10 +94,8 @@ final class ApplicationSources {
         .and("publisherDomain", Registration.DOMAIN)
         .and("signInAudience", "AzureADMyOrg")
         .and("tags", List.of())
-        .and("keyCredentials", List.of())
-        .and(
-            "passwordCredentials",
-            registration.secrets().stream().map(ApplicationSources::credential).toList())
+        .and("keyCredentials", CredentialRows.keys(registration))
+        .and("passwordCredentials", CredentialRows.passwords(registration))
         .and("requiredResourceAccess", requiredAccess())
         .and(
             "web",
@@ -109,16 +106,6 @@ final class ApplicationSources {
                     "implicitGrantSettings",
                     Props.of("enableAccessTokenIssuance", false)
                         .and("enableIdTokenIssuance", false)));
-  }
-
-  private static Map<String, Object> credential(Secret secret) {
-    return Props.of("customKeyIdentifier", null)
-        .and("displayName", secret.displayName())
-        .and("endDateTime", secret.end().toString())
-        .and("hint", secret.hint())
-        .and("keyId", secret.keyId())
-        .and("secretText", null)
-        .and("startDateTime", secret.start().toString());
   }
 
   private List<Object> requiredAccess() {

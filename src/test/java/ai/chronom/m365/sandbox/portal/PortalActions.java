@@ -1,5 +1,6 @@
 package ai.chronom.m365.sandbox.portal;
 
+import ai.chronom.m365.sandbox.registration.KeyCredential;
 import ai.chronom.m365.sandbox.registration.Permission;
 import ai.chronom.m365.sandbox.registration.Permissions;
 import ai.chronom.m365.sandbox.registration.Registration;
@@ -49,6 +50,9 @@ final class PortalActions {
           change("secrets", () -> registration.expireSecret(required(given, "keyId")));
       case "secrets/delete" ->
           change("secrets", () -> registration.deleteSecret(required(given, "keyId")));
+      case "certificates/upload" -> upload(given);
+      case "certificates/delete" ->
+          change("secrets", () -> registration.deleteCertificate(required(given, "keyId")));
       case "switches" -> change("switches", () -> turn(given));
       default -> throw new IllegalArgumentException("no such action: " + action);
     };
@@ -71,6 +75,21 @@ final class PortalActions {
     json.put("value", secret.value());
     json.put("endDateTime", secret.end().toString());
     return new Outcome(Optional.of(secret), "secrets", json);
+  }
+
+  private Outcome upload(Map<String, String> given) {
+    KeyCredential added =
+        registration.addCertificate(
+            given.getOrDefault("description", ""), required(given, "certificate"));
+    return new Outcome(Optional.empty(), "secrets", row(added));
+  }
+
+  private static Map<String, Object> row(KeyCredential certificate) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("keyId", certificate.keyId());
+    row.put("thumbprint", certificate.thumbprint());
+    row.put("endDateTime", certificate.end().toString());
+    return row;
   }
 
   /** The tick boxes of the page: what is ticked stays, what is not goes. */
@@ -132,6 +151,8 @@ final class PortalActions {
       secrets.add(row);
     }
     state.put("secrets", secrets);
+    state.put(
+        "certificates", registration.certificates().stream().map(PortalActions::row).toList());
     Map<String, Object> switches = new LinkedHashMap<>();
     for (Switch each : Switch.values()) {
       switches.put(each.name(), registration.is(each));

@@ -47,6 +47,7 @@ final class PortalPage {
         .replace("@domain@", Registration.DOMAIN)
         .replace("@users@", String.format(Locale.US, "%,d", contoso.users()))
         .replace("@newSecret@", justMade.map(PortalPage::shownOnce).orElse(""))
+        .replace("@certificates@", certificates())
         .replace("@secrets@", secrets())
         .replace("@permissions@", permissions(true))
         .replace("@otherPermissions@", permissions(false))
@@ -77,6 +78,23 @@ final class PortalPage {
                         secret.keyId(),
                         button("secrets/expire", "Expire", "keyId", secret.keyId()),
                         button("secrets/delete", "Delete", "keyId", secret.keyId())))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String certificates() {
+    Instant now = clock.instant();
+    return registration.certificates().stream()
+        .map(
+            certificate ->
+                "<tr><td><code>%s</code></td><td>%s</td><td>%s</td><td class=\"%s\">%s</td><td><code>%s</code></td><td>%s</td></tr>"
+                    .formatted(
+                        certificate.thumbprint(),
+                        Html.escape(certificate.displayName()),
+                        day(certificate.start()),
+                        now.isAfter(certificate.end()) ? "bad" : "",
+                        day(certificate.end()),
+                        certificate.keyId(),
+                        button("certificates/delete", "Delete", "keyId", certificate.keyId())))
         .collect(Collectors.joining("\n"));
   }
 

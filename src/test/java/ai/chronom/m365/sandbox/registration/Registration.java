@@ -2,6 +2,7 @@ package ai.chronom.m365.sandbox.registration;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class Registration {
   final Identity identity;
   final Map<String, Secret> secrets = new LinkedHashMap<>();
   final Set<String> everIssued = new LinkedHashSet<>();
+  final Map<String, KeyCredential> certificates = new LinkedHashMap<>();
   final Set<Permission> configured = new LinkedHashSet<>();
   final Map<Permission, Instant> granted = new LinkedHashMap<>();
   final Map<Switch, Boolean> switches = new EnumMap<>(Switch.class);
@@ -115,6 +117,32 @@ public final class Registration {
 
   public synchronized void deleteSecret(String keyId) {
     secrets.remove(keyId);
+    save();
+  }
+
+  public synchronized List<KeyCredential> certificates() {
+    return List.copyOf(certificates.values());
+  }
+
+  /**
+   * As the portal's upload does.
+   *
+   * @param file DER or PEM, in base64; {@link IllegalArgumentException} when it is no certificate
+   */
+  public synchronized KeyCredential addCertificate(String displayName, String file) {
+    if (KeyCredential.isPrivateKey(file)) {
+      throw new IllegalArgumentException("Upload the certificate only, never its private key.");
+    }
+    X509Certificate read = KeyCredential.read(file);
+    String name = displayName.isBlank() ? read.getSubjectX500Principal().getName() : displayName;
+    KeyCredential added = new KeyCredential(newId(), name, read);
+    certificates.put(added.keyId(), added);
+    save();
+    return added;
+  }
+
+  public synchronized void deleteCertificate(String keyId) {
+    certificates.remove(keyId);
     save();
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The registration as a JSON file that only its owner may read; written whole, never half. */
 final class RegistrationFile {
@@ -34,11 +35,14 @@ final class RegistrationFile {
       String createdAt,
       List<StoredSecret> secrets,
       List<String> everIssued,
+      @Nullable List<StoredCertificate> certificates,
       List<String> configured,
       Map<String, String> granted,
       Map<Switch, Boolean> switches) {}
 
   record StoredSecret(String keyId, String displayName, String value, String start, String end) {}
+
+  record StoredCertificate(String keyId, String displayName, String base64) {}
 
   Optional<Registration> read(Clock clock) {
     if (Files.notExists(path)) {
@@ -70,6 +74,14 @@ final class RegistrationFile {
           each.keyId, new Secret(each.keyId, each.displayName, each.value, start, end));
     }
     registration.everIssued.addAll(content.everIssued);
+    if (content.certificates != null) {
+      content.certificates.forEach(
+          each ->
+              registration.certificates.put(
+                  each.keyId,
+                  new KeyCredential(
+                      each.keyId, each.displayName, KeyCredential.read(each.base64))));
+    }
     content.configured.forEach(id -> Permissions.byId(id).ifPresent(registration.configured::add));
     content.granted.forEach(
         (id, at) ->
@@ -90,6 +102,9 @@ final class RegistrationFile {
             identity.createdAt().toString(),
             registration.secrets.values().stream().map(RegistrationFile::stored).toList(),
             List.copyOf(registration.everIssued),
+            registration.certificates.values().stream()
+                .map(each -> new StoredCertificate(each.keyId(), each.displayName(), each.base64()))
+                .toList(),
             registration.configured.stream().map(Permission::id).toList(),
             registration.granted.entrySet().stream()
                 .collect(Collectors.toMap(e -> e.getKey().id(), e -> e.getValue().toString())),
