@@ -73,6 +73,13 @@ public record AppRegistration(
   /** Consented delegated scopes; for everybody, or for one user only. */
   public record Grant(UUID serviceId, boolean isForEverybody, Set<String> scopes) {}
 
+  /** Everything could be read, so that what is not here is not there. */
+  public boolean isWhole() {
+    return (application.isPresent() || isElsewhere)
+        && assignments.isPresent()
+        && grants.isPresent();
+  }
+
   /** What to read: the answers, in this order, make {@link #read}. */
   public static List<String> paths(ApplicationId applicationId, UUID graphAppId) {
     String app = "(appId='" + applicationId + "')";

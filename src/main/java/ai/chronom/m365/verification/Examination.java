@@ -72,7 +72,8 @@ final class Examination {
         new ExcessJudge(sight, graph::permissionNames).excess(),
         registration.checks(),
         registration.secretExpiry().orElse(null),
-        graph.requests());
+        graph.requests(),
+        sight.registration().isWhole());
   }
 
   /** A batch holds requests of one version only, and no redirects. */

@@ -2,6 +2,7 @@ package ai.chronom.m365.verification;
 
 import ai.chronom.m365.graph.EntraError;
 import ai.chronom.m365.graph.GraphRefused;
+import ai.chronom.m365.problem.ProblemKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,12 @@ public record Failure(
   /** Without anything to show to Microsoft's support. */
   static Failure of(String code, String meaning, String remedy) {
     return new Failure(code, meaning, remedy, null, null, null);
+  }
+
+  /** Nothing that Microsoft did: our vault, or a bug. */
+  boolean isOurs() {
+    return code.equals(ProblemKind.INCIDENT.slug())
+        || code.equals(ProblemKind.VAULT_UNAVAILABLE.slug());
   }
 
   static Failure of(GraphRefused refused) {

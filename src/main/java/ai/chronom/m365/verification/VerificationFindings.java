@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param verdicts one for each permission of the guide
  * @param secretExpiresOn the last day of the secret in use; null when not visible
  * @param graphRequests HTTP requests to Graph, the token's not counted
+ * @param wholeView the directory could be seen as a whole: what is not in excess here is not there
  */
 public record VerificationFindings(
     List<PermissionVerdict> verdicts,
     List<ExcessPermission> excess,
     List<RegistrationCheck> checks,
     @Nullable LocalDate secretExpiresOn,
-    int graphRequests) {
+    int graphRequests,
+    boolean wholeView) {
   /** Checks without which the guide's promise to the tenant does not hold; others are advice. */
   private static final List<String> BINDING =
       List.of("single-tenant", "enterprise-application-enabled");

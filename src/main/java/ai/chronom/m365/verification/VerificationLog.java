@@ -35,6 +35,7 @@ public class VerificationLog {
   @Inject Vault vault;
   @Inject Clock clock;
   @Inject Event<TenantVerified> verified;
+  @Inject DriftLog drift;
 
   /** A verification that was begun, and who wants it. */
   public record Begun(String id, Actor requestedBy) {}
@@ -80,6 +81,7 @@ public class VerificationLog {
     if (findings.secretExpiresOn() != null) {
       vault.learnExpiry(tenantId, findings.secretExpiresOn());
     }
+    drift.found(tenantId, begun.id(), findings);
     tell(tenantId, findings.tenantStatus(), findings.isScannable());
     forgetOld(tenantId);
     jobs.finish(claim, unlessQueued(tenantId, nextDue));
@@ -90,8 +92,17 @@ public class VerificationLog {
     jobs.renew(claim);
     get(begun).fail(failure, clock.instant());
     entities.flush();
+    compare(claim, begun, failure, status);
     tell(claim.tenantId(), status, false);
     jobs.fail(claim, unlessQueued(claim.tenantId(), retryAt));
+  }
+
+  private void compare(Claim claim, Begun begun, Failure failure, TenantStatus status) {
+    if (status == TenantStatus.CREDENTIAL_FAILED) {
+      drift.rejected(claim.tenantId(), begun.id(), failure);
+    } else if (claim.failures() > 0 && !failure.isOurs()) {
+      drift.unreachable(claim.tenantId(), begun.id(), failure);
+    }
   }
 
   private void tell(TenantId tenantId, TenantStatus status, boolean scannable) {

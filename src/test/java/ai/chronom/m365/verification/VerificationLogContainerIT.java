@@ -243,7 +243,8 @@ class VerificationLogContainerIT {
             new RegistrationCheck("display-name", "a", "b", false, "Rename.", "https://x"),
             new RegistrationCheck("single-tenant", "a", "not visible", null, "", "")),
         null,
-        3);
+        3,
+        true);
   }
 
   private static PermissionVerdict verdict() {
