@@ -7,6 +7,7 @@ import ai.chronom.m365.scan.CollectionName;
 import ai.chronom.m365.scan.CollectionState;
 import ai.chronom.m365.scan.ScanState;
 import ai.chronom.m365.tenant.TenantStatus;
+import ai.chronom.m365.verification.ChangeKind;
 import ai.chronom.m365.verification.Effective;
 import ai.chronom.m365.verification.PermissionStatus;
 import ai.chronom.m365.verification.Trigger;
@@ -100,6 +101,8 @@ class PagesTest {
         Stream.of(
                 Arrays.stream(AuditAction.values()).map(one -> "audit.action." + one.word()),
                 Arrays.stream(Trigger.values()).map(one -> "trigger." + one.word()),
+                Arrays.stream(ChangeKind.values()).map(one -> "change." + one.word()),
+                Arrays.stream(ChangeKind.values()).map(one -> "tone." + one.tone()),
                 Arrays.stream(CollectionName.values()).map(one -> "collection." + one.word()))
             .flatMap(all -> all);
     assertThat(texts().stringPropertyNames()).containsAll(names.toList());

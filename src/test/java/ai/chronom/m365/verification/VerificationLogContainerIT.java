@@ -15,6 +15,7 @@ import ai.chronom.m365.permission.PermissionType;
 import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.tenant.ApplicationId;
 import ai.chronom.m365.tenant.Cloud;
+import ai.chronom.m365.tenant.SecretReplaced;
 import ai.chronom.m365.tenant.Tenant;
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.TenantStatus;
@@ -58,6 +59,8 @@ class VerificationLogContainerIT {
   @Inject Node node;
   @Inject Verifications verifications;
   @Inject VerificationLog log;
+  @Inject Timeline timeline;
+  @Inject jakarta.enterprise.event.Event<SecretReplaced> replaced;
 
   private Claim claim;
 
@@ -191,6 +194,63 @@ class VerificationLogContainerIT {
     entities.clear();
     assertThat(verifications.find(tenantId, old)).isEmpty();
     assertThat(verifications.find(tenantId, begun.id())).isPresent();
+  }
+
+  @Test
+  void changesAreWrittenDownOnceAndSettledByTheNext() {
+    log.complete(claim, log.begin(claim), findings(), NEXT);
+    own(0);
+    fail("AADSTS7000222");
+    fail("AADSTS7000222");
+    entities.clear();
+    List<TenantChange> seen = timeline.of(tenantId, new PageRequest(0, 10)).items();
+    assertThat(seen)
+        .extracting(TenantChange::kind)
+        .containsExactly(ChangeKind.CREDENTIAL_FAILED, ChangeKind.FIRST_VERIFIED);
+    assertThat(seen.get(0).open()).isTrue();
+    log.complete(claim, log.begin(claim), findings(), NEXT);
+    entities.clear();
+    List<TenantChange> later = timeline.of(tenantId, new PageRequest(0, 10)).items();
+    assertThat(later.get(0).kind()).isEqualTo(ChangeKind.CREDENTIAL_WORKING);
+    assertThat(later).noneMatch(TenantChange::open);
+  }
+
+  @Test
+  void firstOutageIsNoNewsTheSecondIs() {
+    log.complete(claim, log.begin(claim), findings(), NEXT);
+    own(0);
+    Failure down = Failure.of("unreachable", "No answer.", "");
+    log.fail(claim, log.begin(claim), down, TenantStatus.UNREACHABLE, NEXT);
+    assertThat(timeline.of(tenantId, new PageRequest(0, 10)).total()).isEqualTo(1);
+    own(1);
+    log.fail(claim, log.begin(claim), down, TenantStatus.UNREACHABLE, NEXT);
+    assertThat(timeline.of(tenantId, new PageRequest(0, 10)).items().get(0).kind())
+        .isEqualTo(ChangeKind.TENANT_UNREACHABLE);
+  }
+
+  @Test
+  void replacedSecretIsInTheTimeline() {
+    replaced.fire(new SecretReplaced(tenantId));
+    assertThat(timeline.of(tenantId, new PageRequest(0, 10)).items())
+        .extracting(TenantChange::kind)
+        .containsExactly(ChangeKind.SECRET_REPLACED);
+  }
+
+  private void fail(String code) {
+    Failure failure = Failure.of(code, "Expired.", "Renew.");
+    log.fail(claim, log.begin(claim), failure, TenantStatus.CREDENTIAL_FAILED, NEXT);
+    own(0);
+  }
+
+  /** Ours again after a failure gave it back. */
+  private void own(int failures) {
+    entities
+        .createNativeQuery("update job set owner = ?1, lease_until = ?2 where id = ?3")
+        .setParameter(1, node.name())
+        .setParameter(2, NEXT.atOffset(ZoneOffset.UTC))
+        .setParameter(3, claim.jobId())
+        .executeUpdate();
+    claim = new Claim(claim.jobId(), JobKind.VERIFY, tenantId, 7, failures);
   }
 
   @Test

@@ -24,6 +24,8 @@ public class Words {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
   private static final Map<String, String> TONES =
@@ -77,11 +79,20 @@ public class Words {
   }
 
   public String icon(@Nullable String word) {
-    return ICONS.getOrDefault(tone(word), "none");
+    return toneIcon(tone(word));
+  }
+
+  public String toneIcon(String tone) {
+    return ICONS.getOrDefault(tone, "none");
   }
 
   public String time(@Nullable Instant at) {
     return at == null ? "" : TIME.format(at);
+  }
+
+  /** The time of day, where the day is said already. */
+  public String clock(@Nullable Instant at) {
+    return at == null ? "" : CLOCK.format(at);
   }
 
   public String date(@Nullable LocalDate day) {
