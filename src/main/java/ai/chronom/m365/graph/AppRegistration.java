@@ -43,13 +43,15 @@ public record AppRegistration(
    *
    * @param audience Microsoft's word for who may sign in; {@code AzureADMyOrg} is a single tenant
    * @param webRedirects redirect URIs of the platform Web
-   * @param otherRedirects of the platforms single-page application and mobile
+   * @param spaRedirects of the platform single-page application
+   * @param publicRedirects of the platform mobile and desktop applications
    */
   public record Application(
       String displayName,
       String audience,
       List<String> webRedirects,
-      List<String> otherRedirects,
+      List<String> spaRedirects,
+      List<String> publicRedirects,
       List<Requested> requested,
       List<Secret> secrets) {}
 

@@ -68,7 +68,8 @@ final class AppRegistrationReader {
         JsonText.string(json, "displayName", ""),
         JsonText.string(json, "signInAudience", ""),
         strings(JsonText.child(json, "web"), "redirectUris").toList(),
-        Stream.concat(strings(spa, "redirectUris"), strings(mobile, "redirectUris")).toList(),
+        strings(spa, "redirectUris").toList(),
+        strings(mobile, "redirectUris").toList(),
         objects(json, "requiredResourceAccess").flatMap(AppRegistrationReader::requested).toList(),
         objects(json, "passwordCredentials").map(AppRegistrationReader::secret).toList());
   }

@@ -69,14 +69,20 @@ record GraphFault(
     if (isIntune(path) && isIntuneAbsent()) {
       return RefusalKind.SERVICE_ABSENT;
     }
+    if (path.contains("/sites/") && isRedirectToNowhere()) {
+      return RefusalKind.SERVICE_ABSENT;
+    }
     return byStatus();
   }
 
   /** A missing role names the accepted scopes; a tenant without Intune is just forbidden. */
   private boolean isIntuneAbsent() {
-    boolean redirectToNowhere = status >= 300 && status < 400;
     boolean forbidden = (status == 401 || status == 403) && innerCode.equals("Forbidden");
-    return redirectToNowhere || (forbidden && !says("scopes"));
+    return isRedirectToNowhere() || (forbidden && !says("scopes"));
+  }
+
+  private boolean isRedirectToNowhere() {
+    return status >= 300 && status < 400;
   }
 
   private RefusalKind byStatus() {

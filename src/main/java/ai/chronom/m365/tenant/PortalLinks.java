@@ -17,6 +17,17 @@ public record PortalLinks(Cloud cloud, ApplicationId applicationId) {
     return base(cloud) + "/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade";
   }
 
+  public String to(Blade blade) {
+    return switch (blade) {
+      case OVERVIEW -> overview();
+      case API_PERMISSIONS -> apiPermissions();
+      case SECRETS -> secrets();
+      case AUTHENTICATION -> authentication();
+      case ENTERPRISE_APPLICATIONS -> enterpriseApplications();
+      case CONDITIONAL_ACCESS -> conditionalAccess();
+    };
+  }
+
   public String overview() {
     return blade("Overview");
   }

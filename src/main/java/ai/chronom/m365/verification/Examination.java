@@ -1,8 +1,11 @@
 package ai.chronom.m365.verification;
 
+import static ai.chronom.m365.permission.PermissionCatalog.DIRECTORY_READ_ALL;
+
 import ai.chronom.m365.graph.AppRegistration;
 import ai.chronom.m365.graph.GraphAnswer;
 import ai.chronom.m365.graph.GraphConnection;
+import ai.chronom.m365.permission.GraphPermission;
 import ai.chronom.m365.permission.PermissionCatalog;
 import ai.chronom.m365.tenant.ApplicationId;
 import ai.chronom.m365.tenant.PortalLinks;
@@ -58,22 +61,43 @@ final class Examination {
       verdicts.add(verdict);
       judged.accept(List.of(verdict));
     }
-    return findings(verdicts, sight);
+    GraphAnswer products = answers.get(directory.size() + numberOf(together, DIRECTORY_READ_ALL));
+    return findings(verdicts, sight, LicenseCheck.of(products, links));
   }
 
-  private VerificationFindings findings(List<PermissionVerdict> verdicts, Sight sight) {
+  private static int numberOf(List<Probe> probes, GraphPermission permission) {
+    return probes.stream().map(Probe::permission).toList().indexOf(permission);
+  }
+
+  private VerificationFindings findings(
+      List<PermissionVerdict> verdicts, Sight sight, RegistrationCheck licenses) {
     RegistrationJudge registration = new RegistrationJudge(sight.registration(), expected, links);
+    List<ExcessPermission> excess = new ExcessJudge(sight, graph::permissionNames).excess();
+    List<RegistrationCheck> checks = new ArrayList<>(registration.checks());
+    checks.add(licenses);
+    checks.add(
+        sight
+            .registration()
+            .application()
+            .map(app -> new PermissionListCheck(app, excess).check(links.apiPermissions()))
+            .orElseGet(PermissionListCheck::notVisible));
     return new VerificationFindings(
         verdicts.stream()
             .sorted(
                 Comparator.comparing(
                     verdict -> PermissionCatalog.all().indexOf(verdict.permission())))
             .toList(),
-        new ExcessJudge(sight, graph::permissionNames).excess(),
-        registration.checks(),
+        excess,
+        ordered(checks),
         registration.secretExpiry().orElse(null),
         graph.requests(),
         sight.registration().isWhole());
+  }
+
+  private static List<RegistrationCheck> ordered(List<RegistrationCheck> checks) {
+    return checks.stream()
+        .sorted(Comparator.comparing(check -> RegistrationCheck.ORDER.indexOf(check.check())))
+        .toList();
   }
 
   /** A batch holds requests of one version only, and no redirects. */

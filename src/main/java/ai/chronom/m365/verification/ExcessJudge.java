@@ -5,12 +5,14 @@ import ai.chronom.m365.graph.AppRegistration.Grant;
 import ai.chronom.m365.graph.AppRegistration.Requested;
 import ai.chronom.m365.permission.DelegatedTwins;
 import ai.chronom.m365.permission.GraphPermission;
+import ai.chronom.m365.permission.OptionalPermissions;
 import ai.chronom.m365.permission.PermissionCatalog;
 import ai.chronom.m365.permission.PermissionType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,6 +29,9 @@ final class ExcessJudge {
           + " application's page Permissions.";
   private static final String REMEDY_CONFIGURED =
       "Open API permissions and remove it: it is not needed.";
+
+  private static final String REMEDY_OPTIONAL =
+      "It is optional: press Grant admin consent to have it used, or remove it.";
 
   private final Sight sight;
   private final Function<UUID, Map<UUID, String>> namesOf;
@@ -64,18 +69,21 @@ final class ExcessJudge {
   private ExcessPermission assigned(Assignment assignment) {
     String name = names(assignment.serviceId()).get(assignment.roleId());
     return named(
-        name, assignment.roleId(), PermissionType.APPLICATION, assignment.serviceName(), true);
+        name,
+        assignment.roleId().toString(),
+        PermissionType.APPLICATION,
+        new Owner(assignment.serviceName(), sight.isGraph(assignment.serviceId())),
+        true);
   }
 
-  /** A delegated twin is a wrong type, told on its own row. */
+  /** A delegated permission in place of the right one is a wrong type, told on its own row. */
   private List<ExcessPermission> granted(Grant grant) {
     return grant.scopes().stream()
         .filter(scope -> !SIGN_IN_SCOPES.contains(scope))
         .filter(
             scope ->
                 !sight.isGraph(grant.serviceId())
-                    || PermissionCatalog.all().stream()
-                        .noneMatch(permission -> permission.name().equals(scope)))
+                    || !(scope.equals(PermissionCatalog.USER_READ.name()) || isMistaken(scope)))
         .sorted()
         .map(
             scope ->
@@ -86,8 +94,21 @@ final class ExcessJudge {
                     "",
                     true,
                     ExcessPermission.Access.of(scope),
+                    "",
                     REMEDY_CONSENTED))
         .toList();
+  }
+
+  /** Picked in place of the application permission of that name. */
+  private boolean isMistaken(String scope) {
+    return PermissionCatalog.application().stream()
+        .filter(permission -> permission.name().equals(scope))
+        .anyMatch(this::isMistaken);
+  }
+
+  /** Beside the right one, the delegated twin is in excess; without it, it is the wrong type. */
+  private boolean isMistaken(GraphPermission permission) {
+    return sight.configured(permission) != Answer.YES && sight.consented(permission) != Answer.YES;
   }
 
   /** Without the directory, the token still tells. */
@@ -100,33 +121,29 @@ final class ExcessJudge {
         .sorted()
         .map(
             role ->
-                new ExcessPermission(
-                    role,
-                    "",
-                    PermissionType.APPLICATION,
-                    "Microsoft Graph",
-                    true,
-                    ExcessPermission.Access.of(role),
-                    REMEDY_CONSENTED))
+                named(
+                    role, "", PermissionType.APPLICATION, new Owner("Microsoft Graph", true), true))
         .toList();
   }
 
   private List<ExcessPermission> configured() {
     return sight.registration().application().stream()
         .flatMap(application -> application.requested().stream())
-        .filter(ExcessJudge::isForeign)
+        .filter(this::isForeign)
         .map(this::configured)
         .toList();
   }
 
-  private static boolean isForeign(Requested requested) {
+  private boolean isForeign(Requested requested) {
     if (!requested.serviceAppId().equals(PermissionCatalog.MICROSOFT_GRAPH)) {
       return true;
     }
     boolean isOurs =
         PermissionCatalog.all().stream().anyMatch(permission -> isSame(permission, requested));
-    boolean isTwin = !requested.isRole() && DelegatedTwins.lookingLike(requested.id()).isPresent();
-    return !isOurs && !isTwin;
+    boolean isMistake =
+        !requested.isRole()
+            && DelegatedTwins.lookingLike(requested.id()).filter(this::isMistaken).isPresent();
+    return !isOurs && !isMistake;
   }
 
   private static boolean isSame(GraphPermission permission, Requested requested) {
@@ -146,19 +163,41 @@ final class ExcessJudge {
                 .map(service -> names(service).get(requested.id()))
                 .orElse(null)
             : null;
-    return named(name, requested.id(), type, isGraph ? "Microsoft Graph" : "", false);
+    return named(
+        name,
+        requested.id().toString(),
+        type,
+        new Owner(isGraph ? "Microsoft Graph" : "", isGraph),
+        false);
   }
 
+  /** Who offers a permission; names of services can be chosen by anybody. */
+  private record Owner(String name, boolean isGraph) {}
+
   private static ExcessPermission named(
-      @Nullable String name, UUID id, PermissionType type, String service, boolean consented) {
+      @Nullable String name, String id, PermissionType type, Owner owner, boolean consented) {
+    boolean isGraphRole = owner.isGraph() && type == PermissionType.APPLICATION;
+    String usedFor =
+        Optional.ofNullable(name)
+            .filter(known -> isGraphRole)
+            .flatMap(OptionalPermissions::useOf)
+            .orElse("");
     return new ExcessPermission(
-        name == null ? id.toString() : name,
-        id.toString(),
+        name == null ? id : name,
+        id,
         type,
-        service,
+        owner.name(),
         consented,
         name == null ? ExcessPermission.Access.UNKNOWN : ExcessPermission.Access.of(name),
-        consented ? REMEDY_CONSENTED : REMEDY_CONFIGURED);
+        usedFor,
+        remedy(usedFor, consented));
+  }
+
+  private static String remedy(String usedFor, boolean consented) {
+    if (!usedFor.isEmpty()) {
+      return consented ? "" : REMEDY_OPTIONAL;
+    }
+    return consented ? REMEDY_CONSENTED : REMEDY_CONFIGURED;
   }
 
   private Map<UUID, String> names(UUID serviceId) {

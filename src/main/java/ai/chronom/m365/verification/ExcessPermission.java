@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * @param roleId Microsoft's id of it; empty when only the name is known
  * @param service who owns it, such as Microsoft Graph; empty when not known
  * @param consented otherwise it is only configured
- * @param remedy what to click
+ * @param usedFor what we use it for, when it is one of the optional permissions; else empty
+ * @param remedy what to click; empty when it may stay
  */
 public record ExcessPermission(
     String name,
@@ -20,6 +21,7 @@ public record ExcessPermission(
     String service,
     boolean consented,
     Access access,
+    String usedFor,
     String remedy) {
   /** What a permission allows. */
   public enum Access {

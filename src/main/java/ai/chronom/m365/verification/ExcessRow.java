@@ -32,6 +32,9 @@ public class ExcessRow {
   @Column(name = "access_kind")
   private ExcessPermission.Access access;
 
+  @Column(name = "used_for")
+  private String usedFor;
+
   @Column(name = "remedy")
   private String remedy;
 
@@ -46,10 +49,11 @@ public class ExcessRow {
     this.service = Text.fitting(excess.service(), SERVICE_MAX_CHARS);
     this.consented = excess.consented();
     this.access = excess.access();
+    this.usedFor = excess.usedFor();
     this.remedy = Text.fitting(excess.remedy());
   }
 
   ExcessPermission excess() {
-    return new ExcessPermission(name, roleId, type, service, consented, access, remedy);
+    return new ExcessPermission(name, roleId, type, service, consented, access, usedFor, remedy);
   }
 }

@@ -13,10 +13,12 @@ import ai.chronom.m365.tenant.PortalLinks;
 final class PermissionJudge {
   private final Sight sight;
   private final Remedies remedies;
+  private final String cloudId;
 
   PermissionJudge(Sight sight, PortalLinks links) {
     this.sight = sight;
     this.remedies = new Remedies(links);
+    this.cloudId = links.cloud().id();
   }
 
   /** A delegated permission: only its grant can be seen. */
@@ -29,14 +31,17 @@ final class PermissionJudge {
           case NO -> missing(permission);
         };
     String evidence =
-        "Delegated grant: " + consented.word() + ". It cannot be tried without a user.";
+        "Delegated grant for everybody: "
+            + consented.word()
+            + (sight.isForSingleUsersOnly(permission) ? ", for single users only" : "")
+            + ". It cannot be tried without a user.";
     return verdict(permission, Effective.NOT_VERIFIABLE, status, evidence);
   }
 
   /** An application permission, by the answer to its probe. */
   PermissionVerdict judge(Probe probe, GraphAnswer answer) {
     GraphPermission permission = probe.permission();
-    Effective effective = probe.effective(answer, sight.holds(permission));
+    Effective effective = probe.effective(answer, sight.holds(permission), cloudId);
     return verdict(permission, effective, status(permission, answer), evidence(probe, answer));
   }
 

@@ -9,6 +9,7 @@ import ai.chronom.m365.permission.GraphPermission;
 import ai.chronom.m365.permission.PermissionCatalog;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The table of probes, one for each application permission. Obvious requests prove nothing: four
@@ -31,7 +32,8 @@ final class Probes {
               false,
               NOT_VERIFIABLE,
               UNKNOWN,
-              NOT_VERIFIABLE),
+              NOT_VERIFIABLE,
+              Set.of()),
           probe(
               PermissionCatalog.AUDIT_LOG_READ_ALL,
               "/v1.0/auditLogs/signIns?$top=1&$select=id",
@@ -44,53 +46,51 @@ final class Probes {
               true,
               NO,
               SERVICE_ABSENT,
-              SERVICE_ABSENT),
-          probe(
-              PermissionCatalog.SITES_READ_ALL,
-              "/v1.0/sites/root?$select=id,webUrl",
-              NO,
-              SERVICE_ABSENT),
-          probe(
+              SERVICE_ABSENT,
+              Set.of("us-gov", "us-dod", "china")),
+          subscribed(PermissionCatalog.SITES_READ_ALL, "/v1.0/sites/root?$select=id,webUrl", NO),
+          subscribed(
               PermissionCatalog.TERM_STORE_READ_ALL,
               "/v1.0/sites/root/termStore?$select=id",
-              NOT_VERIFIABLE,
-              SERVICE_ABSENT),
-          probe(
+              NOT_VERIFIABLE),
+          subscribed(
               PermissionCatalog.DEVICE_MANAGEMENT_APPS_READ_ALL,
               "/v1.0/deviceAppManagement/mobileApps?$top=1&$select=id",
-              NO,
-              SERVICE_ABSENT),
-          probe(
+              NO),
+          subscribed(
               PermissionCatalog.DEVICE_MANAGEMENT_CONFIGURATION_READ_ALL,
               "/v1.0/deviceManagement/deviceConfigurations?$top=1&$select=id",
-              NO,
-              SERVICE_ABSENT),
-          probe(
+              NO),
+          subscribed(
               PermissionCatalog.DEVICE_MANAGEMENT_MANAGED_DEVICES_READ_ALL,
               "/v1.0/deviceManagement/troubleshootingEvents?$top=1&$select=id",
-              NO,
-              SERVICE_ABSENT),
-          probe(
+              NO),
+          subscribed(
               PermissionCatalog.DEVICE_MANAGEMENT_SERVICE_CONFIG_READ_ALL,
               "/v1.0/deviceManagement/windowsAutopilotDeviceIdentities?$top=1&$select=id",
-              NO,
-              SERVICE_ABSENT),
-          probe(
+              NO),
+          new Probe(
               PermissionCatalog.EDISCOVERY_READ_ALL,
               "/v1.0/security/cases/ediscoveryCases?$top=1&$select=id",
+              false,
               NO,
-              UNKNOWN),
+              UNKNOWN,
+              UNKNOWN,
+              Set.of("china")),
           // Beta only, so it has a request of its own. Without published labels it refuses.
           probe(
               PermissionCatalog.INFORMATION_PROTECTION_POLICY_READ,
               "/beta/security/informationProtection/sensitivityLabels?$top=1",
               SERVICE_ABSENT,
               SERVICE_ABSENT),
-          probe(
+          new Probe(
               PermissionCatalog.SECURITY_EVENTS_READ_ALL,
               "/v1.0/security/secureScores?$top=1&$select=id,createdDateTime",
+              false,
               NO,
-              UNKNOWN));
+              UNKNOWN,
+              UNKNOWN,
+              Set.of("china")));
 
   private Probes() {}
 
@@ -106,6 +106,12 @@ final class Probes {
 
   private static Probe probe(
       GraphPermission permission, String path, Effective despiteRole, Effective notFound) {
-    return new Probe(permission, path, false, despiteRole, notFound, UNKNOWN);
+    return new Probe(permission, path, false, despiteRole, notFound, UNKNOWN, Set.of());
+  }
+
+  /** Of Intune or SharePoint: a tenant without it answers 400 or 404. */
+  private static Probe subscribed(GraphPermission permission, String path, Effective despiteRole) {
+    return new Probe(
+        permission, path, false, despiteRole, SERVICE_ABSENT, SERVICE_ABSENT, Set.of());
   }
 }

@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares the app registration with the guide, beyond permissions. */
 final class RegistrationJudge {
@@ -18,7 +20,6 @@ final class RegistrationJudge {
   private static final String SINGLE_TENANT = "AzureADMyOrg";
 
   private static final int LIFETIME_MAX_DAYS = 730;
-  private static final String NOT_VISIBLE = "not visible from here";
 
   private final AppRegistration registration;
   private final RegistrationExpectation expected;
@@ -38,6 +39,7 @@ final class RegistrationJudge {
         singleTenant(),
         redirectUri(),
         enterpriseApplication(),
+        secretIsValue(),
         secretLifetime(),
         oneSecret());
   }
@@ -52,16 +54,16 @@ final class RegistrationJudge {
   private RegistrationCheck registeredHere() {
     String name = "registered-in-this-tenant";
     if (registration.application().isPresent()) {
-      return right(name, "yes", "yes");
+      return RegistrationCheck.right(name, "yes", "yes");
     }
     return registration.isElsewhere()
-        ? wrong(
+        ? RegistrationCheck.wrong(
             name,
             "yes",
             "no, in another tenant",
             "Register the app in the tenant whose licenses are to be looked at, as the guide says.",
             links.overview())
-        : notVisible(name, "yes");
+        : RegistrationCheck.notVisible(name, "yes");
   }
 
   private RegistrationCheck displayName() {
@@ -70,8 +72,8 @@ final class RegistrationJudge {
         expected.displayName(),
         app ->
             app.displayName().strip().equals(expected.displayName())
-                ? right("display-name", expected.displayName(), app.displayName())
-                : wrong(
+                ? RegistrationCheck.right("display-name", expected.displayName(), app.displayName())
+                : RegistrationCheck.wrong(
                     "display-name",
                     expected.displayName(),
                     app.displayName(),
@@ -86,8 +88,8 @@ final class RegistrationJudge {
         SINGLE_TENANT,
         app ->
             app.audience().equals(SINGLE_TENANT)
-                ? right("single-tenant", SINGLE_TENANT, app.audience())
-                : wrong(
+                ? RegistrationCheck.right("single-tenant", SINGLE_TENANT, app.audience())
+                : RegistrationCheck.wrong(
                     "single-tenant",
                     SINGLE_TENANT,
                     app.audience(),
@@ -102,8 +104,8 @@ final class RegistrationJudge {
         wanted,
         app ->
             app.webRedirects().contains(expected.redirectUri())
-                ? right("redirect-uri", wanted, wanted)
-                : wrong(
+                ? RegistrationCheck.right("redirect-uri", wanted, foundRedirects(app))
+                : RegistrationCheck.wrong(
                     "redirect-uri",
                     wanted,
                     foundRedirects(app),
@@ -112,13 +114,20 @@ final class RegistrationJudge {
                     links.authentication()));
   }
 
+  /** Each platform with its addresses, as the portal groups them. */
   private static String foundRedirects(Application app) {
-    if (!app.webRedirects().isEmpty()) {
-      return "Web: " + String.join(", ", app.webRedirects());
-    }
-    return app.otherRedirects().isEmpty()
-        ? "none"
-        : "another platform: " + String.join(", ", app.otherRedirects());
+    String found =
+        Stream.of(
+                named("Web", app.webRedirects()),
+                named("Single-page application", app.spaRedirects()),
+                named("Mobile and desktop applications", app.publicRedirects()))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("; "));
+    return found.isEmpty() ? "none" : found;
+  }
+
+  private static String named(String platform, List<String> redirects) {
+    return redirects.isEmpty() ? "" : platform + ": " + String.join(", ", redirects);
   }
 
   private RegistrationCheck enterpriseApplication() {
@@ -128,15 +137,21 @@ final class RegistrationJudge {
         .map(
             app ->
                 app.isEnabled()
-                    ? right(name, "yes", "yes")
-                    : wrong(
+                    ? RegistrationCheck.right(name, "yes", "yes")
+                    : RegistrationCheck.wrong(
                         name,
                         "yes",
                         "no",
                         "Open Enterprise applications, the app, Properties, and set Enabled for"
                             + " users to sign in to Yes.",
                         links.enterpriseApplications()))
-        .orElseGet(() -> notVisible(name, "yes"));
+        .orElseGet(() -> RegistrationCheck.notVisible(name, "yes"));
+  }
+
+  /** Whoever examines has a token, so Entra took the sealed secret for a value. */
+  private RegistrationCheck secretIsValue() {
+    return RegistrationCheck.right(
+        "secret-is-value", "the secret's Value", "a Value that Entra accepts");
   }
 
   private RegistrationCheck secretLifetime() {
@@ -149,8 +164,8 @@ final class RegistrationJudge {
             days ->
                 // Two years hold a leap day now and then.
                 days <= LIFETIME_MAX_DAYS + 1
-                    ? right(name, wanted, days + " days")
-                    : wrong(
+                    ? RegistrationCheck.right(name, wanted, days + " days")
+                    : RegistrationCheck.wrong(
                         name,
                         wanted,
                         days + " days",
@@ -158,7 +173,7 @@ final class RegistrationJudge {
                             + LIFETIME_MAX_DAYS
                             + " days, enter it here, and delete the old one.",
                         links.secrets()))
-        .orElseGet(() -> notVisible(name, wanted));
+        .orElseGet(() -> RegistrationCheck.notVisible(name, wanted));
   }
 
   private RegistrationCheck oneSecret() {
@@ -169,8 +184,8 @@ final class RegistrationJudge {
         app -> {
           long valid = app.secrets().stream().filter(this::isValid).count();
           return valid <= 1
-              ? right(name, "1", String.valueOf(valid))
-              : wrong(
+              ? RegistrationCheck.right(name, "1", String.valueOf(valid))
+              : RegistrationCheck.wrong(
                   name,
                   "1",
                   String.valueOf(valid),
@@ -201,19 +216,9 @@ final class RegistrationJudge {
 
   private RegistrationCheck ofApplication(
       String check, String wanted, Function<Application, RegistrationCheck> judge) {
-    return registration.application().map(judge).orElseGet(() -> notVisible(check, wanted));
-  }
-
-  private static RegistrationCheck right(String check, String wanted, String found) {
-    return new RegistrationCheck(check, wanted, found, true, "", "");
-  }
-
-  private static RegistrationCheck wrong(
-      String check, String wanted, String found, String remedy, String link) {
-    return new RegistrationCheck(check, wanted, found, false, remedy, link);
-  }
-
-  private static RegistrationCheck notVisible(String check, String wanted) {
-    return new RegistrationCheck(check, wanted, NOT_VISIBLE, null, "", "");
+    return registration
+        .application()
+        .map(judge)
+        .orElseGet(() -> RegistrationCheck.notVisible(check, wanted));
   }
 }

@@ -97,9 +97,7 @@ final class Remedies {
               "Nothing to click: it is granted, but this tenant lacks the license that the service"
                   + " asks for (Microsoft Entra ID P1).",
               "");
-      case SERVICE_ABSENT ->
-          new Remedy(
-              "Nothing to click: it is granted, but this tenant does not use the service.", "");
+      case SERVICE_ABSENT -> serviceAbsent(permission);
       case UNKNOWN ->
           new Remedy(
               "Nothing to click: it is granted, but the service gave no clear answer this time. The"
@@ -107,6 +105,17 @@ final class Remedies {
               "");
       case NO -> refusedDespiteRole(permission);
     };
+  }
+
+  private Remedy serviceAbsent(GraphPermission permission) {
+    boolean inNone =
+        Probes.of(permission).filter(probe -> probe.isAbsentIn(links.cloud().id())).isPresent();
+    return new Remedy(
+        inNone
+            ? "Nothing to click: it is granted, but Microsoft does not offer the service in this"
+                + " cloud."
+            : "Nothing to click: it is granted, but this tenant does not use the service.",
+        "");
   }
 
   private Remedy refusedDespiteRole(GraphPermission permission) {

@@ -27,12 +27,13 @@ record Sight(Optional<Set<String>> claim, AppRegistration registration) {
         DelegatedTwins.scopeOf(permission)
             .map(scope -> isListed(scope, false) == Answer.YES)
             .orElse(false);
-    return listed || (isApplication(permission) && grantsScope(permission.name()) == Answer.YES);
+    return listed
+        || (isApplication(permission) && grantsScope(permission.name(), false) == Answer.YES);
   }
 
   Answer consented(GraphPermission permission) {
     if (!isApplication(permission)) {
-      return grantsScope(permission.name());
+      return grantsScope(permission.name(), true);
     }
     Answer claimed = claimed(permission);
     Answer assigned = assigned(permission);
@@ -74,7 +75,13 @@ record Sight(Optional<Set<String>> claim, AppRegistration registration) {
     return registration.graphServiceId().map(serviceId::equals).orElse(true);
   }
 
-  private Answer grantsScope(String scope) {
+  /** Consented by single users for themselves, which is not the admin's consent. */
+  boolean isForSingleUsersOnly(GraphPermission permission) {
+    return grantsScope(permission.name(), true) == Answer.NO
+        && grantsScope(permission.name(), false) == Answer.YES;
+  }
+
+  private Answer grantsScope(String scope, boolean forEverybody) {
     return registration
         .grants()
         .map(
@@ -82,7 +89,10 @@ record Sight(Optional<Set<String>> claim, AppRegistration registration) {
                 answer(
                     grants.stream()
                         .anyMatch(
-                            grant -> isGraph(grant.serviceId()) && grant.scopes().contains(scope))))
+                            grant ->
+                                isGraph(grant.serviceId())
+                                    && (grant.isForEverybody() || !forEverybody)
+                                    && grant.scopes().contains(scope))))
         .orElse(Answer.UNKNOWN);
   }
 

@@ -162,7 +162,7 @@ public class Verification {
             .toList(),
         checks.stream()
             .map(CheckRow::check)
-            .sorted(Comparator.comparing(RegistrationCheck::check))
+            .sorted(Comparator.comparing(check -> RegistrationCheck.ORDER.indexOf(check.check())))
             .toList(),
         graphRequests);
   }

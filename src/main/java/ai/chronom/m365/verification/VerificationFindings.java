@@ -23,7 +23,7 @@ public record VerificationFindings(
     boolean wholeView) {
   /** Checks without which the guide's promise to the tenant does not hold; others are advice. */
   private static final List<String> BINDING =
-      List.of("single-tenant", "enterprise-application-enabled");
+      List.of("licenses-in-this-tenant", "single-tenant", "enterprise-application-enabled");
 
   public VerificationOutcome outcome() {
     boolean needsAction =

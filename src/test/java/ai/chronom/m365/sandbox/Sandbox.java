@@ -50,6 +50,7 @@ public final class Sandbox implements AutoCloseable {
   private final ContosoTruth truth;
   private final AccessTokens tokens;
   private final Faults faults = new Faults();
+  private final Faults serviceFaults = new Faults();
   private final RequestLog requests = new RequestLog();
   private final ExecutorService pool = Executors.newFixedThreadPool(THREADS, new PoolThreads());
   private final List<Listener> listeners = new ArrayList<>();
@@ -78,7 +79,7 @@ public final class Sandbox implements AutoCloseable {
     this.tokens = new AccessTokens(registration, graphUrl, clock);
     ReportSource reportSource = new ReportSource(contoso, registration, clock, reportsUrl);
     GraphHost graphHost =
-        new GraphHost(registration, tokens, contoso, reportSource, clock, graphUrl);
+        new GraphHost(registration, tokens, contoso, reportSource, clock, serviceFaults, graphUrl);
     LoginHost loginHost = new LoginHost(registration, loginUrl, graphUrl, clock, tokens);
     serve(login, Site.LOGIN, loginHost::answer);
     serve(graph, Site.GRAPH, graphHost::answer);
@@ -173,6 +174,11 @@ public final class Sandbox implements AutoCloseable {
 
   public Faults faults() {
     return faults;
+  }
+
+  /** Answers planted behind Graph: they strike single requests and the items of a batch. */
+  public Faults serviceFaults() {
+    return serviceFaults;
   }
 
   public RequestLog requests() {

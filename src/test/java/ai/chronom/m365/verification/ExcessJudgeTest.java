@@ -9,6 +9,7 @@ import ai.chronom.m365.graph.AppRegistration;
 import ai.chronom.m365.graph.AppRegistration.Assignment;
 import ai.chronom.m365.permission.DelegatedTwins;
 import ai.chronom.m365.permission.PermissionCatalog;
+import ai.chronom.m365.permission.PermissionType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,8 @@ class ExcessJudgeTest {
   void grantedScopeIsListedButNotThoseOfSignInOrOfTheWrongType() {
     Sight sight =
         perfect()
+            .notListed(PermissionCatalog.SITES_READ_ALL)
+            .notConsented(PermissionCatalog.SITES_READ_ALL)
             .grantingScopes("User.Read", "openid", "profile", "Sites.Read.All", "Mail.Send")
             .sight();
     assertThat(excess(sight)).extracting(ExcessPermission::name).containsExactly("Mail.Send");
@@ -87,7 +90,42 @@ class ExcessJudgeTest {
   @Test
   void wrongTypeIsNoExcess() {
     UUID twin = DelegatedTwins.scopeOf(PermissionCatalog.SITES_READ_ALL).orElseThrow();
-    assertThat(excess(perfect().listingScope(twin).sight())).isEmpty();
+    SampleSights mistaken =
+        perfect()
+            .notListed(PermissionCatalog.SITES_READ_ALL)
+            .notConsented(PermissionCatalog.SITES_READ_ALL)
+            .listingScope(twin);
+    assertThat(excess(mistaken.sight())).isEmpty();
+  }
+
+  @Test
+  void delegatedTwinBesideTheRightOneIsInExcess() {
+    UUID twin = DelegatedTwins.scopeOf(PermissionCatalog.SITES_READ_ALL).orElseThrow();
+    assertThat(excess(perfect().listingScope(twin).grantingScopes("Sites.Read.All").sight()))
+        .extracting(ExcessPermission::type)
+        .containsOnly(PermissionType.DELEGATED);
+  }
+
+  @Test
+  void optionalPermissionSaysWhatItIsUsedFor() {
+    Sight sight = new Sight(Optional.of(Set.of("ReportSettings.Read.All")), AppRegistration.UNSEEN);
+    ExcessPermission optional = excess(sight).get(0);
+    assertThat(optional.usedFor()).contains("conceal names");
+    assertThat(optional.remedy()).isEmpty();
+  }
+
+  @Test
+  void namesakeOfAnotherServiceIsNotOptional() {
+    List<ExcessPermission> found =
+        new ExcessJudge(assigned(OTHER_SERVICE, WRITE), service -> Map.of(WRITE, "Policy.Read.All"))
+            .excess();
+    assertThat(found)
+        .hasSize(1)
+        .allSatisfy(
+            each -> {
+              assertThat(each.usedFor()).isEmpty();
+              assertThat(each.remedy()).isNotEmpty();
+            });
   }
 
   @ParameterizedTest

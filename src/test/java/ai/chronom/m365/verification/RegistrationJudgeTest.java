@@ -27,7 +27,7 @@ class RegistrationJudgeTest {
   @Test
   void asTheGuideSaysIsRight() {
     assertThat(judge(perfect().registration()).checks())
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(
             check -> {
               assertThat(check.ok()).isTrue();
@@ -60,9 +60,10 @@ class RegistrationJudgeTest {
             List.of(),
             List.of(REDIRECT),
             List.of(),
+            List.of(),
             List.of(secret("abc", 180)));
     assertThat(row(judge(perfect().registration(spa)), "redirect-uri").found())
-        .isEqualTo("another platform: " + REDIRECT);
+        .isEqualTo("Single-page application: " + REDIRECT);
   }
 
   @Test
@@ -95,7 +96,7 @@ class RegistrationJudgeTest {
 
   @Test
   void nothingVisibleIsNothingWrong() {
-    assertThat(judge(AppRegistration.UNSEEN).checks()).allMatch(check -> check.ok() == null);
+    assertThat(wrong(judge(AppRegistration.UNSEEN))).isEmpty();
   }
 
   @ParameterizedTest
@@ -142,7 +143,7 @@ class RegistrationJudgeTest {
 
   private static Application application(String name, String audience, List<String> redirects) {
     return new Application(
-        name, audience, redirects, List.of(), List.of(), List.of(secret("abc", 180)));
+        name, audience, redirects, List.of(), List.of(), List.of(), List.of(secret("abc", 180)));
   }
 
   private static AppRegistration withSecrets(Secret... secrets) {

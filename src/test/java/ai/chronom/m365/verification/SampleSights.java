@@ -125,6 +125,7 @@ final class SampleSights {
         "AzureADMyOrg",
         List.of("https://app.chronom.ai"),
         List.of(),
+        List.of(),
         requested(),
         secrets);
   }

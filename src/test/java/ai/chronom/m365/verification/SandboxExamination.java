@@ -8,6 +8,7 @@ import ai.chronom.m365.sandbox.Sandbox;
 import ai.chronom.m365.sandbox.SandboxOptions;
 import ai.chronom.m365.sandbox.registration.Permission;
 import ai.chronom.m365.sandbox.registration.Permissions;
+import ai.chronom.m365.tenant.Cloud;
 import ai.chronom.m365.tenant.PortalLinks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,15 @@ abstract class SandboxExamination {
   }
 
   VerificationFindings examine() {
+    return examineIn("sandbox");
+  }
+
+  /** As if the sandbox were another of Microsoft's clouds. */
+  VerificationFindings examineIn(String cloudId) {
+    Cloud own = graph.cloud();
+    Cloud cloud =
+        new Cloud(
+            cloudId, cloudId, own.loginUrl(), own.graphUrl(), own.portalUrl(), own.reportHosts());
     GraphConnection connection = graph.connect();
     RegistrationExpectation expected =
         new RegistrationExpectation(
@@ -49,8 +59,7 @@ abstract class SandboxExamination {
             "https://app.chronom.ai",
             Optional.of(sandbox.clientSecret().substring(0, 3)),
             Instant.now());
-    return new Examination(
-            connection, new PortalLinks(graph.cloud(), graph.applicationId()), expected)
+    return new Examination(connection, new PortalLinks(cloud, graph.applicationId()), expected)
         .carryOut(live::addAll);
   }
 
@@ -60,6 +69,12 @@ abstract class SandboxExamination {
         .map(PermissionVerdict::permission)
         .toList()
         .equals(List.of(permission));
+  }
+
+  static List<PermissionVerdict> others(VerificationFindings findings, GraphPermission permission) {
+    return findings.verdicts().stream()
+        .filter(verdict -> !verdict.permission().equals(permission))
+        .toList();
   }
 
   static PermissionVerdict row(VerificationFindings findings, GraphPermission permission) {

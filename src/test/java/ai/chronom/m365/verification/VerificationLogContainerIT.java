@@ -298,6 +298,7 @@ class VerificationLogContainerIT {
                 "Microsoft Graph",
                 false,
                 ExcessPermission.Access.WRITE,
+                "",
                 "Remove it.")),
         List.of(
             new RegistrationCheck("display-name", "a", "b", false, "Rename.", "https://x"),

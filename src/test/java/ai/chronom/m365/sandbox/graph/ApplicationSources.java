@@ -14,6 +14,11 @@ import java.util.Map;
 /** The app registration (what is configured) and the service principals (what is consented). */
 final class ApplicationSources {
   private static final String ELSEWHERE = Ids.of("home tenant", 0);
+
+  /** SharePoint's own service and its role Sites.Selected. */
+  private static final String SHAREPOINT = "00000003-0000-0ff1-ce00-000000000000";
+
+  private static final String SHAREPOINT_ROLE = "20d37865-089c-4dee-8c41-6967602d4ac8";
   private static final String MICROSOFT = "f8cdef31-a31e-4b4a-93e4-5f571e91255a";
 
   private final Registration registration;
@@ -89,10 +94,10 @@ final class ApplicationSources {
         .and("appId", identity.applicationId())
         .and("createdDateTime", identity.createdAt().toString())
         .and("description", null)
-        .and("displayName", Registration.DISPLAY_NAME)
+        .and("displayName", registration.profile().displayName())
         .and("identifierUris", List.of())
         .and("publisherDomain", Registration.DOMAIN)
-        .and("signInAudience", "AzureADMyOrg")
+        .and("signInAudience", registration.profile().signInAudience())
         .and("tags", List.of())
         .and("keyCredentials", CredentialRows.keys(registration))
         .and("passwordCredentials", CredentialRows.passwords(registration))
@@ -101,11 +106,13 @@ final class ApplicationSources {
             "web",
             Props.of("homePageUrl", null)
                 .and("logoutUrl", null)
-                .and("redirectUris", List.of(Registration.REDIRECT_URI))
+                .and("redirectUris", registration.profile().webRedirects())
                 .and(
                     "implicitGrantSettings",
                     Props.of("enableAccessTokenIssuance", false)
-                        .and("enableIdTokenIssuance", false)));
+                        .and("enableIdTokenIssuance", false)))
+        .and("spa", Props.of("redirectUris", registration.profile().spaRedirects()))
+        .and("publicClient", Props.of("redirectUris", registration.profile().publicRedirects()));
   }
 
   private List<Object> requiredAccess() {
@@ -113,10 +120,17 @@ final class ApplicationSources {
     for (Permission permission : registration.configured()) {
       access.add(Props.of("id", permission.id()).and("type", permission.kind().manifestType()));
     }
-    return access.isEmpty()
-        ? List.of()
-        : List.of(
-            Props.of("resourceAppId", Registration.GRAPH_APP_ID).and("resourceAccess", access));
+    List<Object> services = new ArrayList<>();
+    if (!access.isEmpty()) {
+      services.add(
+          Props.of("resourceAppId", Registration.GRAPH_APP_ID).and("resourceAccess", access));
+    }
+    if (registration.is(Switch.FOREIGN_SERVICE)) {
+      services.add(
+          Props.of("resourceAppId", SHAREPOINT)
+              .and("resourceAccess", List.of(Props.of("id", SHAREPOINT_ROLE).and("type", "Role"))));
+    }
+    return services;
   }
 
   private List<Map<String, Object>> principals() {
@@ -129,12 +143,12 @@ final class ApplicationSources {
     return Props.of("id", identity.servicePrincipalId())
         .and("deletedDateTime", null)
         .and("accountEnabled", registration.is(Switch.SIGN_IN_ENABLED))
-        .and("appDisplayName", Registration.DISPLAY_NAME)
+        .and("appDisplayName", registration.profile().displayName())
         .and("appId", identity.applicationId())
         .and("appOwnerOrganizationId", elsewhere ? ELSEWHERE : identity.tenantId())
         .and("appRoleAssignmentRequired", false)
-        .and("displayName", Registration.DISPLAY_NAME)
-        .and("replyUrls", List.of(Registration.REDIRECT_URI))
+        .and("displayName", registration.profile().displayName())
+        .and("replyUrls", registration.profile().webRedirects())
         .and("servicePrincipalNames", List.of(identity.applicationId()))
         .and("servicePrincipalType", "Application")
         .and("signInAudience", elsewhere ? "AzureADMultipleOrgs" : "AzureADMyOrg")
@@ -240,7 +254,7 @@ final class ApplicationSources {
                         .and("deletedDateTime", null)
                         .and("appRoleId", permission.id())
                         .and("createdDateTime", at.toString())
-                        .and("principalDisplayName", Registration.DISPLAY_NAME)
+                        .and("principalDisplayName", registration.profile().displayName())
                         .and("principalId", identity.servicePrincipalId())
                         .and("principalType", "ServicePrincipal")
                         .and("resourceDisplayName", "Microsoft Graph")
@@ -262,14 +276,15 @@ final class ApplicationSources {
    */
   private List<Map<String, Object>> grants() {
     List<String> scopes = registration.grantedScopes();
+    boolean alone = registration.is(Switch.SINGLE_USERS_CONSENT);
     Registration.Identity identity = registration.identity();
     return scopes.isEmpty()
         ? List.of()
         : List.of(
             Props.of("clientId", identity.servicePrincipalId())
-                .and("consentType", "AllPrincipals")
+                .and("consentType", alone ? "Principal" : "AllPrincipals")
                 .and("id", Ids.of("grant", contoso.displayName().length()).replace("-", ""))
-                .and("principalId", null)
+                .and("principalId", alone ? Ids.of("consenting user", 0) : null)
                 .and("resourceId", identity.graphServicePrincipalId())
                 .and("scope", " " + String.join(" ", scopes)));
   }

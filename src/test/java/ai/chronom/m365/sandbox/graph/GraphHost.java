@@ -6,6 +6,8 @@ import ai.chronom.m365.sandbox.registration.Registration;
 import ai.chronom.m365.sandbox.registration.Switch;
 import ai.chronom.m365.sandbox.report.ReportSource;
 import ai.chronom.m365.sandbox.wire.Call;
+import ai.chronom.m365.sandbox.wire.Fault;
+import ai.chronom.m365.sandbox.wire.Faults;
 import ai.chronom.m365.sandbox.wire.Reply;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ public final class GraphHost {
   private final Registration registration;
   private final AccessTokens tokens;
   private final Clock clock;
+  private final Faults serviceFaults;
   private final Endpoints endpoints = Endpoints.known();
   private final Gate gate;
   private final ServiceLimits limits = new ServiceLimits();
@@ -35,10 +38,12 @@ public final class GraphHost {
       Contoso contoso,
       ReportSource reports,
       Clock clock,
+      Faults serviceFaults,
       String graphUrl) {
     this.registration = registration;
     this.tokens = tokens;
     this.clock = clock;
+    this.serviceFaults = serviceFaults;
     this.gate = new Gate(registration);
     this.sources = new Sources(registration, contoso, reports, new Answers(graphUrl));
   }
@@ -50,7 +55,12 @@ public final class GraphHost {
   public Reply answer(Call call) {
     Reply reply;
     try {
-      reply = route(call);
+      reply =
+          serviceFaults
+              .striking(call)
+              .filter(Fault.Answer.class::isInstance)
+              .map(fault -> ((Fault.Answer) fault).reply())
+              .orElseGet(() -> route(call));
     } catch (GraphRefusal refusal) {
       reply = refusal.reply(call, clock.instant());
     }

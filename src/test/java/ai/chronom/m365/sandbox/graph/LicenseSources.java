@@ -7,6 +7,7 @@ import ai.chronom.m365.sandbox.contoso.Products;
 import ai.chronom.m365.sandbox.contoso.ServicePlan;
 import ai.chronom.m365.sandbox.contoso.Subscription;
 import ai.chronom.m365.sandbox.registration.Registration;
+import ai.chronom.m365.sandbox.registration.Switch;
 import ai.chronom.m365.sandbox.wire.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,8 @@ final class LicenseSources {
             "The query option '" + option + "' is not supported by subscribedSkus.");
       }
     }
-    return answers.list(request, "subscribedSkus", Paging.ALL, productRows());
+    List<Map<String, Object>> rows = registration.is(Switch.LICENSES) ? productRows() : List.of();
+    return answers.list(request, "subscribedSkus", Paging.ALL, rows);
   }
 
   private Reply one(Request request, String context, List<Map<String, Object>> rows) {

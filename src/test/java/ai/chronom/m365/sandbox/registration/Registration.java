@@ -40,6 +40,8 @@ public final class Registration {
   final Set<Permission> configured = new LinkedHashSet<>();
   final Map<Permission, Instant> granted = new LinkedHashMap<>();
   final Map<Switch, Boolean> switches = new EnumMap<>(Switch.class);
+  Profile profile = Profile.ofTheGuide();
+  private Instant tokensStandStill = Instant.MAX;
 
   /** The ids that never change. */
   public record Identity(
@@ -152,6 +154,15 @@ public final class Registration {
         .anyMatch(value -> text.contains(value) || text.contains(value.replace("~", "%7E")));
   }
 
+  public synchronized Profile profile() {
+    return profile;
+  }
+
+  public synchronized void change(Profile other) {
+    profile = other;
+    save();
+  }
+
   public synchronized List<Permission> configured() {
     return List.copyOf(configured);
   }
@@ -189,9 +200,10 @@ public final class Registration {
 
   /** Application roles that a token issued now carries, in the order of consent. */
   public synchronized List<String> grantedRoles() {
-    return granted.keySet().stream()
-        .filter(Permission::isApplication)
-        .map(Permission::value)
+    return granted.entrySet().stream()
+        .filter(entry -> entry.getKey().isApplication())
+        .filter(entry -> !entry.getValue().isAfter(tokensStandStill))
+        .map(entry -> entry.getKey().value())
         .toList();
   }
 
@@ -210,6 +222,9 @@ public final class Registration {
 
   public synchronized void set(Switch which, boolean on) {
     switches.put(which, on);
+    if (which == Switch.TOKENS_LAG) {
+      tokensStandStill = on ? clock.instant() : Instant.MAX;
+    }
     save();
   }
 

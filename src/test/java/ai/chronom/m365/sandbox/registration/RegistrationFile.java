@@ -38,7 +38,8 @@ final class RegistrationFile {
       @Nullable List<StoredCertificate> certificates,
       List<String> configured,
       Map<String, String> granted,
-      Map<Switch, Boolean> switches) {}
+      Map<Switch, Boolean> switches,
+      @Nullable Profile profile) {}
 
   record StoredSecret(String keyId, String displayName, String value, String start, String end) {}
 
@@ -87,6 +88,9 @@ final class RegistrationFile {
         (id, at) ->
             Permissions.byId(id).ifPresent(p -> registration.granted.put(p, Instant.parse(at))));
     registration.switches.putAll(content.switches);
+    if (content.profile != null) {
+      registration.profile = content.profile;
+    }
     return registration;
   }
 
@@ -108,7 +112,8 @@ final class RegistrationFile {
             registration.configured.stream().map(Permission::id).toList(),
             registration.granted.entrySet().stream()
                 .collect(Collectors.toMap(e -> e.getKey().id(), e -> e.getValue().toString())),
-            registration.switches);
+            registration.switches,
+            registration.profile);
     try {
       Path next = path.resolveSibling(NAME + ".next");
       JSON.writerWithDefaultPrettyPrinter().writeValue(next.toFile(), content);

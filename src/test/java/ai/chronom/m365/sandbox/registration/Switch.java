@@ -10,8 +10,13 @@ public enum Switch {
       "Application",
       "Enterprise application: enabled for users to sign in (off: AADSTS7000112)"),
   REGISTERED_ELSEWHERE(false, "Application", "App is registered in another tenant (multitenant)"),
+  FOREIGN_SERVICE(
+      false, "Application", "Registration also asks for a permission of SharePoint itself"),
+  SINGLE_USERS_CONSENT(false, "Application", "Delegated consent was given by single users only"),
+  TOKENS_LAG(false, "Application", "Tokens do not show consents given from now on"),
   CONDITIONAL_ACCESS_BLOCK(
       false, "Conditional Access", "Conditional Access policy blocks this app (AADSTS53003)"),
+  LICENSES(true, "Licenses and services", "Tenant holds licenses at all"),
   ENTRA_P1(true, "Licenses and services", "Tenant has Microsoft Entra ID P1"),
   INTUNE(true, "Licenses and services", "Tenant is onboarded to Microsoft Intune"),
   SHAREPOINT(true, "Licenses and services", "Tenant has a SharePoint Online license"),

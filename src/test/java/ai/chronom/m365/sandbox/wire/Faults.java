@@ -16,7 +16,7 @@ public final class Faults {
     rules.clear();
   }
 
-  Optional<Fault> striking(Call call) {
+  public Optional<Fault> striking(Call call) {
     return rules.stream().filter(rule -> rule.strikes(call)).map(FaultRule::fault).findFirst();
   }
 }

@@ -59,7 +59,7 @@ class VerificationIT {
     assertThat(verification.getJsonArray("permissions"))
         .hasSize(14)
         .allSatisfy(row -> assertThat(row.asJsonObject().getString("status")).isEqualTo("granted"));
-    assertThat(verification.getJsonArray("registration")).hasSize(7);
+    assertThat(verification.getJsonArray("registration")).hasSize(10);
   }
 
   @Test
