@@ -163,6 +163,7 @@ class DriftTest {
               "Microsoft Graph",
               true,
               ExcessPermission.Access.WRITE,
+              "",
               "Remove it.");
       return Seen.of(
           findings(List.of(granted()), there ? List.of(write) : List.of(), List.of(), whole));
