@@ -1,6 +1,8 @@
 package ai.chronom.m365.audit;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What can be done that somebody may ask about later. Names are stored: add, never rename. */
 public enum AuditAction {
@@ -25,7 +27,23 @@ public enum AuditAction {
   TOKEN_ISSUED,
   TOKEN_REVOKED,
   ACCOUNT_CREATED,
-  PASSWORD_CHANGED;
+  PASSWORD_CHANGED,
+  /** From here on each event is linked to the one before. */
+  CHAIN_BEGAN,
+  /** What the database says is no action that this version knows. */
+  UNKNOWN;
+
+  static AuditAction stored(String name) {
+    return Arrays.stream(values())
+        .filter(action -> action.name().equals(name))
+        .findFirst()
+        .orElse(UNKNOWN);
+  }
+
+  /** By its word on the wire. */
+  public static Optional<AuditAction> find(String word) {
+    return Arrays.stream(values()).filter(action -> action.word().equals(word)).findFirst();
+  }
 
   /** The word on the wire: lower-kebab. */
   public String word() {

@@ -5,33 +5,24 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the audit trail. It outlives its tenant and never changes. */
+/**
+ * One line of the audit trail, for reading. It outlives its tenant and never changes; only the
+ * chain writes it.
+ */
 @Entity
 @Table(name = "audit_event")
 public class AuditEvent {
-  static final int ACTOR_MAX_CHARS = 200;
-  static final int DETAIL_MAX_CHARS = 1_000;
-
   @Id
-  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_event_seq")
-  @SequenceGenerator(
-      name = "audit_event_seq",
-      sequenceName = "audit_event_seq",
-      allocationSize = 50)
-  @Column(name = "id")
-  private @Nullable Long id;
+  @Column(name = "position")
+  private long position;
 
   @Column(name = "occurred_at")
   private OffsetDateTime occurredAt;
@@ -39,9 +30,8 @@ public class AuditEvent {
   @Column(name = "actor")
   private String actor;
 
-  @Enumerated(EnumType.STRING)
   @Column(name = "action")
-  private AuditAction action;
+  private String action;
 
   @Column(name = "tenant_id")
   private @Nullable String tenantId;
@@ -57,29 +47,9 @@ public class AuditEvent {
   @SuppressWarnings("NullAway.Init")
   protected AuditEvent() {}
 
-  /** Names and details may come from outside: they are cut and made one line. */
-  AuditEvent(
-      Actor actor,
-      AuditAction action,
-      @Nullable TenantId tenantId,
-      Outcome outcome,
-      String detail,
-      Instant now) {
-    this.occurredAt = now.atOffset(ZoneOffset.UTC);
-    this.actor = oneLine(actor.name(), ACTOR_MAX_CHARS);
-    this.action = action;
-    this.tenantId = tenantId == null ? null : tenantId.toString();
-    this.outcome = outcome;
-    this.detail = oneLine(detail, DETAIL_MAX_CHARS);
-  }
-
-  private static String oneLine(String text, int maxChars) {
-    String line = text.replaceAll("\\p{Cntrl}+", " ");
-    if (line.length() <= maxChars) {
-      return line;
-    }
-    int end = Character.isHighSurrogate(line.charAt(maxChars - 1)) ? maxChars - 1 : maxChars;
-    return line.substring(0, end);
+  /** Its place in the chain, from 1. */
+  public long position() {
+    return position;
   }
 
   public Instant occurredAt() {
@@ -91,7 +61,7 @@ public class AuditEvent {
   }
 
   public AuditAction action() {
-    return action;
+    return AuditAction.stored(action);
   }
 
   /** Empty for what concerns no single tenant. */

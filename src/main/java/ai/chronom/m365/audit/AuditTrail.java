@@ -3,14 +3,19 @@ package ai.chronom.m365.audit;
 import ai.chronom.m365.problem.Listing;
 import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.tenant.TenantId;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what to which tenant, when, and how it ended. Lines are added, never changed. */
@@ -19,10 +24,20 @@ public class AuditTrail {
   @PersistenceContext(unitName = "chronom")
   EntityManager entities;
 
+  @Resource(lookup = "java:comp/DefaultDataSource")
+  DataSource dataSource;
+
+  @Resource TransactionSynchronizationRegistry transactions;
+
+  @Inject ChainBeginning beginning;
+  @Inject ChainSeal seal;
   @Inject Clock clock;
 
+  private boolean begun;
+
   /**
-   * In the caller's transaction: the line stands if and only if the deed does.
+   * In the caller's transaction: the line stands if and only if the deed does. When it cannot be
+   * written, the transaction does not commit.
    *
    * @param detail facts only, never a secret; empty when there is nothing to add
    */
@@ -32,12 +47,12 @@ public class AuditTrail {
       @Nullable TenantId tenantId,
       Outcome outcome,
       String detail) {
-    add(actor, action, tenantId, outcome, detail);
+    unwritten().add(AuditLine.of(actor, action, tenantId, outcome, detail, clock.instant()));
   }
 
   /**
    * In its own transaction, committed on return: for what must be known even if the caller's work
-   * is rolled back.
+   * is rolled back. Throws {@link AuditBroken}.
    *
    * @param detail facts only, never a secret; empty when there is nothing to add
    */
@@ -48,32 +63,49 @@ public class AuditTrail {
       @Nullable TenantId tenantId,
       Outcome outcome,
       String detail) {
-    add(actor, action, tenantId, outcome, detail);
+    ensureBegun();
+    AuditLine line = AuditLine.of(actor, action, tenantId, outcome, detail, clock.instant());
+    try (ChainKey key = seal.open();
+        Connection connection = dataSource.getConnection()) {
+      new Chain(new ChainTable(connection), key).append(List.of(line));
+    } catch (SQLException e) {
+      throw new AuditBroken(e);
+    }
   }
 
-  private void add(
-      Actor actor,
-      AuditAction action,
-      @Nullable TenantId tenantId,
-      Outcome outcome,
-      String detail) {
-    entities.persist(new AuditEvent(actor, action, tenantId, outcome, detail, clock.instant()));
-    // A line that cannot be written must stop the deed now, not at commit.
-    entities.flush();
+  private UnwrittenLines unwritten() {
+    if (transactions.getResource(UnwrittenLines.class) instanceof UnwrittenLines known) {
+      return known;
+    }
+    ensureBegun();
+    UnwrittenLines fresh = new UnwrittenLines(dataSource, seal.open());
+    transactions.putResource(UnwrittenLines.class, fresh);
+    transactions.registerInterposedSynchronization(fresh);
+    return fresh;
+  }
+
+  /** Asked once by each bean of the pool: a chain that began never ends. */
+  private void ensureBegun() {
+    if (!begun) {
+      beginning.ensure();
+      begun = true;
+    }
   }
 
   /** The latest first. */
   public Listing<AuditEvent> latest(PageRequest page) {
+    return list(AuditFilter.NONE, page);
+  }
+
+  /** Those that pass the filter, the latest first. */
+  public Listing<AuditEvent> list(AuditFilter filter, PageRequest page) {
     List<AuditEvent> events =
-        entities
-            .createQuery(
-                "select e from AuditEvent e order by e.occurredAt desc, e.id desc",
-                AuditEvent.class)
+        filter
+            .query(entities, "select e", " order by e.position desc", AuditEvent.class)
             .setFirstResult(page.offset())
             .setMaxResults(page.size())
             .getResultList();
-    long total =
-        entities.createQuery("select count(e) from AuditEvent e", Long.class).getSingleResult();
+    long total = filter.query(entities, "select count(e)", "", Long.class).getSingleResult();
     return new Listing<>(events, total, page);
   }
 }

@@ -1,6 +1,8 @@
 package ai.chronom.m365.audit;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How an audited action ended. */
 public enum Outcome {
@@ -9,6 +11,11 @@ public enum Outcome {
   REFUSED,
   /** It could not be done. */
   FAILED;
+
+  /** By its word on the wire. */
+  public static Optional<Outcome> find(String word) {
+    return Arrays.stream(values()).filter(outcome -> outcome.word().equals(word)).findFirst();
+  }
 
   /** The word on the wire. */
   public String word() {

@@ -7,6 +7,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -25,6 +27,8 @@ import org.flywaydb.core.api.output.MigrateResult;
 public class Migrations {
   private static final System.Logger LOG = System.getLogger(Migrations.class.getName());
 
+  private static final String FOR_ALL = "classpath:db/migration";
+
   @Resource(lookup = "java:comp/DefaultDataSource")
   DataSource dataSource;
 
@@ -34,6 +38,7 @@ public class Migrations {
       MigrateResult result =
           Flyway.configure(Migrations.class.getClassLoader())
               .dataSource(dataSource)
+              .locations(locations())
               .load()
               .migrate();
       LOG.log(
@@ -43,6 +48,18 @@ public class Migrations {
           result.migrationsExecuted);
     } catch (FlywayException e) {
       throw new IllegalStateException("The database could not be migrated: " + firstLine(e), e);
+    }
+  }
+
+  /** What only PostgreSQL can do has a place of its own. */
+  private String[] locations() {
+    try (Connection connection = dataSource.getConnection()) {
+      String product = connection.getMetaData().getDatabaseProductName();
+      return product.equals("PostgreSQL")
+          ? new String[] {FOR_ALL, "classpath:db/postgresql"}
+          : new String[] {FOR_ALL};
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database cannot be reached", e);
     }
   }
 

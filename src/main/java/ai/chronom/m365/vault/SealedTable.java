@@ -7,7 +7,8 @@ package ai.chronom.m365.vault;
  * SealContext}.
  */
 enum SealedTable {
-  SEALED_SECRET("sealed_secret", "tenant_id", "'sealed'");
+  SEALED_SECRET("sealed_secret", "tenant_id", "'sealed'"),
+  AUDIT_CHAIN_KEY("audit_chain_key", "name", "'sealed'");
 
   private final String table;
   private final String owner;

@@ -1,0 +1,42 @@
+package ai.chronom.m365.audit;
+
+import jakarta.transaction.Synchronization;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * A transaction's lines, linked into the chain as its very last act: the head is locked for no
+ * longer than the commit takes, and nothing else is waited for while it is (ADR 017). Registered as
+ * an interposed synchronization: by the rules of JTA, JPA has written all its changes before.
+ */
+final class UnwrittenLines implements Synchronization {
+  private final DataSource dataSource;
+  private final ChainKey key;
+  private final List<AuditLine> lines = new ArrayList<>();
+
+  UnwrittenLines(DataSource dataSource, ChainKey key) {
+    this.dataSource = dataSource;
+    this.key = key;
+  }
+
+  void add(AuditLine line) {
+    lines.add(line);
+  }
+
+  @Override
+  public void beforeCompletion() {
+    try (Connection connection = dataSource.getConnection()) {
+      new Chain(new ChainTable(connection), key).append(lines);
+    } catch (SQLException e) {
+      throw new AuditBroken(e);
+    }
+  }
+
+  @Override
+  public void afterCompletion(int status) {
+    key.close();
+  }
+}
