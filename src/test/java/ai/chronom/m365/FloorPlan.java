@@ -34,6 +34,8 @@ record FloorPlan(String root) {
     room("scan", "problem", "tenant", "permission", "license", "audit", "job", "vault", "graph");
     room("findings", "problem", "tenant", "license", "audit", "job", "scan");
     room("report", "problem", "tenant", "license", "audit", "scan", "findings");
+    // Above all that something can happen in; HTTP goes through graph's Poster.
+    room("notification", "problem", "tenant", "audit", "job", "graph", "verification");
     room(
         "overview",
         "problem",

@@ -103,6 +103,7 @@ class PagesTest {
                 Arrays.stream(Trigger.values()).map(one -> "trigger." + one.word()),
                 Arrays.stream(ChangeKind.values()).map(one -> "change." + one.word()),
                 Arrays.stream(ChangeKind.values()).map(one -> "tone." + one.tone()),
+                Arrays.stream(ChangeKind.values()).map(one -> "change.kind." + one.word()),
                 Arrays.stream(CollectionName.values()).map(one -> "collection." + one.word()))
             .flatMap(all -> all);
     assertThat(texts().stringPropertyNames()).containsAll(names.toList());

@@ -28,6 +28,11 @@ public enum AuditAction {
   TOKEN_REVOKED,
   ACCOUNT_CREATED,
   PASSWORD_CHANGED,
+  NOTIFICATIONS_CHANGED,
+  NOTIFICATION_TESTED,
+  NOTIFICATION_REPEATED,
+  /** An answer to a request for admin consent came back. */
+  CONSENT_ANSWERED,
   /** From here on each event is linked to the one before. */
   CHAIN_BEGAN,
   /** What the database says is no action that this version knows. */

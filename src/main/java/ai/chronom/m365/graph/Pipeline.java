@@ -60,4 +60,14 @@ final class Pipeline {
         .callTimeout(DOWNLOAD)
         .build();
   }
+
+  /** For messages to an address of the operator's; {@link Poster} keeps plain HTTP at home. */
+  OkHttpClient posts() {
+    return client
+        .newBuilder()
+        .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
+        .dns(new OperatorAddresses(Dns.SYSTEM))
+        .callTimeout(RESPONSE)
+        .build();
+  }
 }

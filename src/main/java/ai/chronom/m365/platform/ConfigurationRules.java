@@ -35,8 +35,14 @@ final class ConfigurationRules {
               "chronom.app-registration.name",
               "1 to " + NAME_MAX_CHARS + " characters",
               name -> name.length() <= NAME_MAX_CHARS),
-          https("chronom.app-registration.redirect-uri"),
-          https("chronom.notifications.webhook-url"));
+          new Rule(
+              "chronom.app-registration.redirect-uri",
+              "an address like https://host/path, or http://localhost for a trial",
+              text -> uri(text).filter(ConfigurationRules::isReturnAddress).isPresent()),
+          new Rule(
+              "chronom.public-url",
+              "an address like https://host/path, without query",
+              text -> uri(text).filter(ConfigurationRules::isPublic).isPresent()));
 
   private ConfigurationRules() {}
 
@@ -74,14 +80,19 @@ final class ConfigurationRules {
         });
   }
 
-  private static Rule https(String key) {
-    return new Rule(
-        key,
-        "an address like https://host/path",
-        text ->
-            uri(text)
-                .filter(u -> "https".equals(u.getScheme()) && u.getHost() != null)
-                .isPresent());
+  /** Entra takes plain HTTP for this machine only. */
+  private static boolean isReturnAddress(URI uri) {
+    return uri.getHost() != null
+        && ("https".equals(uri.getScheme())
+            || ("http".equals(uri.getScheme()) && "localhost".equals(uri.getHost())));
+  }
+
+  private static boolean isPublic(URI uri) {
+    return uri.getHost() != null
+        && Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
+        && uri.getRawUserInfo() == null
+        && uri.getRawQuery() == null
+        && uri.getRawFragment() == null;
   }
 
   private static boolean isProxy(String text) {

@@ -64,7 +64,7 @@ public record ProblemDocument(Problem problem, String instance) {
       case CREDENTIALS_REJECTED -> 422;
       case TOO_MANY_ATTEMPTS -> 429;
       case INCIDENT -> 500;
-      case ENTRA_UNREACHABLE -> 502;
+      case ENTRA_UNREACHABLE, NOTIFICATION_FAILED -> 502;
       case SECRET_UNREADABLE, VAULT_UNAVAILABLE, OUTAGE -> 503;
     };
   }

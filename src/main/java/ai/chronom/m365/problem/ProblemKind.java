@@ -23,6 +23,7 @@ public enum ProblemKind {
   NOT_ACCEPTABLE("not-acceptable", "This address has no answer of that media type"),
   CHANGED_MEANWHILE("changed-meanwhile", "Somebody else changed this meanwhile"),
   TOO_MANY_ATTEMPTS("too-many-attempts", "Too many attempts"),
+  NOTIFICATION_FAILED("notification-failed", "The message did not arrive"),
   OUTAGE("outage", "The service cannot answer now"),
   INCIDENT("incident", "Something went wrong on our side");
 

@@ -1,5 +1,6 @@
 package ai.chronom.m365.embedded;
 
+import ai.chronom.m365.embedded.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.InetAddress;
@@ -85,6 +86,14 @@ public final class Launcher {
             .file("chronom.bootstrap.admin-password-file")
             .orElseGet(data::adminPassword)
             .toString());
+    settings
+        .smtpServer()
+        .ifPresent(
+            smtp -> {
+              properties.putIfAbsent("chronom.notifications.mail-session", EmbeddedServer.MAIL);
+              properties.put("embedded.smtp-host", smtp.getHostString());
+              properties.put("embedded.smtp-port", String.valueOf(smtp.getPort()));
+            });
     settings
         .file("chronom.bootstrap.api-token-file")
         .ifPresent(file -> properties.put("chronom.bootstrap.api-token-file", file.toString()));

@@ -1,6 +1,7 @@
 package ai.chronom.m365.embedded;
 
 import ai.chronom.m365.platform.KeyManual;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -80,6 +81,13 @@ final class Settings {
 
   int sandboxUsers() {
     return number("chronom.sandbox.users", 120, 1, 100_000);
+  }
+
+  /** Empty when no mail server is given; its name is resolved when mail is sent. */
+  Optional<InetSocketAddress> smtpServer() {
+    int port = number("chronom.notifications.smtp-port", 25, 1, LAST_PORT);
+    return text("chronom.notifications.smtp-host")
+        .map(host -> InetSocketAddress.createUnresolved(host, port));
   }
 
   /** A file the key names; it must be readable now, not when the product comes to need it. */

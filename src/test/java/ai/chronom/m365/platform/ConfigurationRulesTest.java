@@ -26,6 +26,9 @@ class ConfigurationRulesTest {
     "chronom.auth.mechanism, form",
     "chronom.http.proxy, http://proxy.example:3128",
     "chronom.app-registration.redirect-uri, https://app.chronom.ai",
+    "chronom.app-registration.redirect-uri, http://localhost:8080/consent",
+    "chronom.public-url, https://chronom.example.com",
+    "chronom.public-url, http://localhost:8080",
     "chronom.embedded, true"
   })
   void takesWhatTheContractNames(String key, String value) {
@@ -44,7 +47,9 @@ class ConfigurationRulesTest {
     "chronom.http.proxy, http://proxy.example",
     "chronom.http.trusted-ca-file, /does/not/exist.pem",
     "chronom.app-registration.redirect-uri, http://app.chronom.ai",
-    "chronom.notifications.webhook-url, not an address",
+    "chronom.public-url, chronom.example.com",
+    "chronom.public-url, https://chronom.example.com/?a=b",
+    "chronom.public-url, ftp://chronom.example.com",
     "chronom.embedded, yes"
   })
   void refusesTheRestNamingKeyAndValue(String key, String value) {

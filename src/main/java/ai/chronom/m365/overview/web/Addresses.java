@@ -29,6 +29,7 @@ final class Addresses {
           new Address(TENANT + "/licenses", "/report/licenses.xhtml"),
           new Address(TENANT + "/findings", "/findings/findings.xhtml"),
           new Address("/settings/prices", "/license/prices.xhtml"),
+          new Address("/settings/notifications", "/notification/notifications.xhtml"),
           new Address("/settings/tokens", "/platform/tokens.xhtml"),
           new Address("/settings/audit", "/audit/audit.xhtml"),
           new Address("/about", "/platform/about.xhtml"));

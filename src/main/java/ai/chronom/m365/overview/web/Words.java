@@ -34,6 +34,7 @@ public class Words {
           Map.entry("ready", "good"),
           Map.entry("not-ready", "bad"),
           Map.entry("succeeded", "good"),
+          Map.entry("sent", "good"),
           Map.entry("write", "bad"),
           Map.entry("differs", "warn"),
           Map.entry("granted", "good"),

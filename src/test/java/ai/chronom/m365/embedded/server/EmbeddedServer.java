@@ -25,6 +25,9 @@ public final class EmbeddedServer {
   public static final String READY = "READY";
   public static final String FAILED = "FAILED ";
 
+  /** The mail session's name in JNDI, when there is a mail server. */
+  public static final String MAIL = "mail/chronom";
+
   private final PrintStream parent = System.out;
   private final ServerLog log;
   private final GlassFish server;
@@ -55,6 +58,7 @@ public final class EmbeddedServer {
   private void run() throws GlassFishException {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     server.start();
+    makeMailSession();
     CommandResult deployment =
         server
             .getCommandRunner()
@@ -72,6 +76,25 @@ public final class EmbeddedServer {
     log.speakUp();
     parent.println(ANSWER + READY);
     parent.flush();
+  }
+
+  private void makeMailSession() throws GlassFishException {
+    String host = System.getProperty("embedded.smtp-host");
+    if (host != null) {
+      CommandResult made =
+          server
+              .getCommandRunner()
+              .run(
+                  "create-javamail-resource",
+                  "--mailhost=" + host,
+                  "--mailuser=chronom",
+                  "--fromaddress=chronom@localhost",
+                  "--property=mail.smtp.port=" + System.getProperty("embedded.smtp-port"),
+                  MAIL);
+      if (made.getExitStatus() == CommandResult.ExitStatus.FAILURE) {
+        throw new GlassFishException("no mail session", made.getFailureCause());
+      }
+    }
   }
 
   /** Nothing more comes after the properties; the end of the input is the end of the parent. */

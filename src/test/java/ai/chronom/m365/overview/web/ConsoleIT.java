@@ -99,6 +99,7 @@ class ConsoleIT {
         tenant("/findings"),
         tenant("/findings?rule=R03&confidence=medium"),
         "/settings/prices",
+        "/settings/notifications",
         "/settings/tokens",
         "/settings/audit",
         "/about");
