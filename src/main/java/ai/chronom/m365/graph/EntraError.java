@@ -1,5 +1,6 @@
 package ai.chronom.m365.graph;
 
+import ai.chronom.m365.tenant.Blade;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code the number after {@code AADSTS}; 0 when Entra gave none
  * @param error OAuth's word, such as {@code invalid_client}
+ * @param slug a stable word for what is wrong, such as {@code secret-expired}; several codes may
+ *     share it
  * @param meaning in our words
  * @param remedy what to click or to check
  * @param formField the value of the onboarding form that it concerns ({@code tenantId}, {@code
  *     applicationId}, {@code clientSecret}, {@code cloud}); null when none
+ * @param blade the portal's page where it is put right; null when it is not put right there
  * @param isTransient Entra's own trouble, no rejection of the credentials
  * @param traceId for Microsoft's support; null when absent
  * @param correlationId for Microsoft's support; null when absent
@@ -21,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 public record EntraError(
     int code,
     String error,
+    String slug,
     String meaning,
     String remedy,
     @Nullable String formField,
+    @Nullable Blade blade,
     boolean isTransient,
     @Nullable String traceId,
     @Nullable String correlationId,

@@ -1,5 +1,6 @@
 package ai.chronom.m365.graph;
 
+import ai.chronom.m365.tenant.Blade;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import jakarta.json.JsonNumber;
@@ -37,12 +38,21 @@ final class EntraErrors {
 
   private final Map<Integer, Row> rows;
 
-  private record Row(boolean isTransient, @Nullable String field, String meaning, String remedy) {
+  private record Row(
+      String slug,
+      boolean isTransient,
+      @Nullable String field,
+      @Nullable Blade blade,
+      String meaning,
+      String remedy) {
     private static Row of(NamedCsvRecord line) {
       String field = line.getField("field");
+      String blade = line.getField("blade");
       return new Row(
+          line.getField("slug"),
           line.getField("trouble").equals("transient"),
           field.isEmpty() ? null : field,
+          blade.isEmpty() ? null : Blade.of(blade),
           line.getField("meaning"),
           line.getField("remedy"));
     }
@@ -80,9 +90,11 @@ final class EntraErrors {
     return new EntraError(
         code,
         error,
+        row.slug(),
         row.meaning(),
         row.remedy(),
         row.field(),
+        row.blade(),
         row.isTransient(),
         nullableText(body, "trace_id"),
         nullableText(body, "correlation_id"),
@@ -92,15 +104,19 @@ final class EntraErrors {
   private static Row fallback(int status, String error) {
     if (TRANSIENT_ERRORS.contains(error) || status == 429 || status >= 500) {
       return new Row(
+          "entra-unavailable",
           true,
+          null,
           null,
           "Entra is in trouble at present.",
           "Wait some minutes; if it stays, give Microsoft's support the trace ID.");
     }
     String field = error.equals("invalid_client") ? "clientSecret" : null;
     return new Row(
+        "unknown-code",
         false,
         field,
+        Blade.OVERVIEW,
         "Entra refused the sign-in of the app for a reason that this program does not know.",
         "Look the code up in Microsoft's list of AADSTS codes, and check the four values.");
   }

@@ -169,6 +169,17 @@ public class Jobs {
         .executeUpdate();
   }
 
+  /** When the job is due; empty when there is none. */
+  public Optional<Instant> dueAt(JobKind kind, TenantId tenantId) {
+    List<?> found =
+        entities
+            .createNativeQuery("select due_at from job where kind = ?1 and tenant_id = ?2")
+            .setParameter(1, kind.name())
+            .setParameter(2, tenantId.toString())
+            .getResultList();
+    return found.stream().findFirst().map(DatabaseTime::of).map(OffsetDateTime::toInstant);
+  }
+
   /** Whether some node works on it now. */
   public boolean isRunning(JobKind kind, TenantId tenantId) {
     Number owned =

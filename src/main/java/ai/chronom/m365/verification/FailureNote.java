@@ -22,6 +22,12 @@ public class FailureNote {
   @Column(name = "failure_remedy")
   private @Nullable String remedy;
 
+  @Column(name = "failure_slug")
+  private @Nullable String slug;
+
+  @Column(name = "failure_remedy_link")
+  private @Nullable String remedyLink;
+
   @Column(name = "failure_trace_id")
   private @Nullable String traceId;
 
@@ -38,6 +44,8 @@ public class FailureNote {
     this.code = Text.fitting(failure.code(), CODE_MAX_CHARS);
     this.meaning = Text.fitting(failure.meaning());
     this.remedy = Text.fitting(failure.remedy());
+    this.slug = Text.fitting(failure.slug(), CODE_MAX_CHARS);
+    this.remedyLink = Text.fitting(failure.remedyLink());
     this.traceId = failure.traceId() == null ? null : Text.fitting(failure.traceId(), ID_MAX_CHARS);
     this.correlationId =
         failure.correlationId() == null
@@ -52,6 +60,13 @@ public class FailureNote {
     }
     return Optional.of(
         new Failure(
-            code, meaning, remedy, traceId, correlationId, time == null ? null : time.toInstant()));
+            code,
+            slug == null ? code : slug,
+            meaning,
+            remedy,
+            remedyLink == null ? "" : remedyLink,
+            traceId,
+            correlationId,
+            time == null ? null : time.toInstant()));
   }
 }

@@ -114,6 +114,7 @@ public class Verification {
   void fail(Failure why, Instant now) {
     finish(VerificationOutcome.FAILED, now);
     failure = new FailureNote(why);
+    FailedCheck.of(why).ifPresent(check -> checks.add(new CheckRow(check)));
   }
 
   private void finish(VerificationOutcome end, Instant now) {
@@ -131,6 +132,10 @@ public class Verification {
 
   String id() {
     return id;
+  }
+
+  Trigger trigger() {
+    return trigger;
   }
 
   Actor requestedBy() {

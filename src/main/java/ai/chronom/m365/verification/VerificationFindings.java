@@ -51,6 +51,12 @@ public record VerificationFindings(
     };
   }
 
+  /** A consent may be on its way: looking again soon makes sense. */
+  public boolean isConsentMissing() {
+    return verdicts.stream()
+        .anyMatch(verdict -> verdict.status() == PermissionStatus.CONSENT_MISSING);
+  }
+
   /** Whether a scan would bring something: users and licenses can be read. */
   public boolean isScannable() {
     return verdicts.stream()

@@ -33,6 +33,7 @@ public class VerificationLog {
   @Inject Jobs jobs;
   @Inject Tenants tenants;
   @Inject Vault vault;
+  @Inject Rechecks rechecks;
   @Inject Clock clock;
   @Inject Event<TenantVerified> verified;
   @Inject DriftLog drift;
@@ -62,7 +63,8 @@ public class VerificationLog {
   }
 
   private Verification scheduled(TenantId tenantId, Instant now) {
-    Verification added = new Verification(tenantId, Trigger.SCHEDULE, Actor.SYSTEM, now);
+    Trigger trigger = rechecks.plan(tenantId).isPresent() ? Trigger.RECHECK : Trigger.SCHEDULE;
+    Verification added = new Verification(tenantId, trigger, Actor.SYSTEM, now);
     entities.persist(added);
     return added;
   }
@@ -76,7 +78,8 @@ public class VerificationLog {
   public void complete(Claim claim, Begun begun, VerificationFindings findings, Instant nextDue) {
     jobs.renew(claim);
     TenantId tenantId = claim.tenantId();
-    get(begun).complete(findings, clock.instant());
+    Verification verification = get(begun);
+    verification.complete(findings, clock.instant());
     entities.flush();
     if (findings.secretExpiresOn() != null) {
       vault.learnExpiry(tenantId, findings.secretExpiresOn());
@@ -84,7 +87,11 @@ public class VerificationLog {
     drift.found(tenantId, begun.id(), findings);
     tell(tenantId, findings.tenantStatus(), findings.isScannable());
     forgetOld(tenantId);
-    jobs.finish(claim, unlessQueued(tenantId, nextDue));
+    Instant due =
+        rechecks
+            .after(tenantId, verification.trigger(), findings.isConsentMissing())
+            .orElse(nextDue);
+    jobs.finish(claim, unlessQueued(tenantId, due));
   }
 
   public void fail(

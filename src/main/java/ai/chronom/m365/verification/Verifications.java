@@ -33,6 +33,7 @@ public class Verifications {
 
   @Inject Jobs jobs;
   @Inject Tenants tenants;
+  @Inject Rechecks rechecks;
   @Inject AuditTrail audit;
   @Inject Clock clock;
   @Inject Event<VerificationRequested> requested;
@@ -87,6 +88,29 @@ public class Verifications {
     return first(
             entities.createQuery(
                 "select" + OF_TENANT + " order by v.requestedAt desc, v.id", Verification.class),
+            tenantId)
+        .map(Verification::result);
+  }
+
+  /** When the tenant is verified next by itself; empty while nothing is planned. */
+  public Optional<NextCheck> nextCheck(TenantId tenantId) {
+    Optional<RecheckPlan> plan = rechecks.plan(tenantId);
+    return jobs.dueAt(JobKind.VERIFY, tenantId)
+        .map(due -> plan.map(each -> NextCheck.of(each, due)).orElse(NextCheck.usual(due)));
+  }
+
+  /** The last one that saw the tenant; empty while none could be carried out. */
+  public Optional<VerificationResult> latestCompleted(TenantId tenantId) {
+    return first(
+            entities
+                .createQuery(
+                    "select"
+                        + OF_TENANT
+                        + " and v.state = :state and v.outcome <> :failed"
+                        + " order by v.finishedAt desc, v.id",
+                    Verification.class)
+                .setParameter("state", VerificationState.FINISHED)
+                .setParameter("failed", VerificationOutcome.FAILED),
             tenantId)
         .map(Verification::result);
   }

@@ -13,6 +13,7 @@ import ai.chronom.m365.tenant.Cloud;
 import ai.chronom.m365.tenant.Clouds;
 import ai.chronom.m365.tenant.PortalLinks;
 import ai.chronom.m365.tenant.Tenant;
+import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.TenantStatus;
 import ai.chronom.m365.tenant.Tenants;
 import ai.chronom.m365.vault.SecretDescription;
@@ -68,7 +69,8 @@ public class Verifier {
         LOG.log(System.Logger.Level.INFO, "Stopped in the middle of verification " + begun.id());
         return;
       }
-      fail(claim, begun, Failure.of(e), e.kind() == RefusalKind.CREDENTIALS_REJECTED);
+      Failure failure = Failure.of(e, links(claim.tenantId()));
+      fail(claim, begun, failure, e.kind() == RefusalKind.CREDENTIALS_REJECTED);
     } catch (Problem e) {
       boolean ours = e.kind() == ProblemKind.VAULT_UNAVAILABLE;
       fail(claim, begun, Failure.of(e.kind().slug(), e.detail(), ""), !ours);
@@ -96,6 +98,16 @@ public class Verifier {
             config.registrationName(), config.redirectUri(), hint, clock.instant());
     return new Examination(connection, new PortalLinks(cloud, tenant.applicationId()), expected)
         .carryOut(verdicts -> log.judged(claim, begun, verdicts));
+  }
+
+  private Optional<PortalLinks> links(TenantId tenantId) {
+    return tenants
+        .find(tenantId)
+        .flatMap(
+            tenant ->
+                clouds
+                    .find(tenant.cloudId())
+                    .map(cloud -> new PortalLinks(cloud, tenant.applicationId())));
   }
 
   private void fail(Claim claim, VerificationLog.Begun begun, Failure failure, boolean rejected) {

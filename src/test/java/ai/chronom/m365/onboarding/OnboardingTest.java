@@ -10,6 +10,7 @@ import ai.chronom.m365.problem.FieldError;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
 import ai.chronom.m365.tenant.ApplicationId;
+import ai.chronom.m365.tenant.Blade;
 import ai.chronom.m365.tenant.Cloud;
 import ai.chronom.m365.tenant.Clouds;
 import ai.chronom.m365.tenant.Tenant;
@@ -48,9 +49,11 @@ class OnboardingTest {
           new EntraError(
               7000215,
               "invalid_client",
+              "secret-wrong",
               "The secret is wrong.",
               "Copy the secret's value.",
               "clientSecret",
+              Blade.SECRETS,
               false,
               "trace-1",
               "correlation-1",

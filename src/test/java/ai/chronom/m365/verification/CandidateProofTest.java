@@ -34,6 +34,7 @@ class CandidateProofTest {
   }
 
   private static EntraError error(boolean isTransient) {
-    return new EntraError(1, "error", "Meaning.", "Remedy.", null, isTransient, null, null, null);
+    return new EntraError(
+        1, "error", "slug", "Meaning.", "Remedy.", null, null, isTransient, null, null, null);
   }
 }

@@ -137,12 +137,24 @@ class VerificationLogContainerIT {
   void failureSurvivesTheRoundTrip() {
     VerificationLog.Begun begun = log.begin(claim);
     Failure failure =
-        new Failure("AADSTS7000222", "Expired.", "Renew.", "trace", "correlation", NEXT);
+        new Failure(
+            "AADSTS7000222",
+            "secret-expired",
+            "Expired.",
+            "Renew.",
+            "https://portal/secrets",
+            "trace",
+            "correlation",
+            NEXT);
     log.fail(claim, begun, failure, TenantStatus.CREDENTIAL_FAILED, NEXT);
     entities.clear();
     VerificationResult result = verifications.latestFinished(tenantId).orElseThrow();
     assertThat(result.failure()).isEqualTo(failure);
     assertThat(result.outcome()).isEqualTo(VerificationOutcome.FAILED);
+    assertThat(result.registration())
+        .singleElement()
+        .satisfies(row -> assertThat(row.check()).isEqualTo("secret-lifetime"))
+        .satisfies(row -> assertThat(row.found()).contains("AADSTS7000222"));
     assertThat(tenants.get(tenantId).status()).isEqualTo(TenantStatus.CREDENTIAL_FAILED);
     assertThat(job("failures")).isEqualTo(1L);
   }
@@ -175,6 +187,59 @@ class VerificationLogContainerIT {
   void withoutAnOrderTheIntervalDecides() {
     log.complete(claim, log.begin(claim), findings(), NEXT);
     assertThat(dueAt()).isEqualTo(NEXT);
+  }
+
+  @Test
+  void missingConsentIsLookedForAgainSoon() {
+    verifications.request(tenantId, new Actor("anna"));
+    log.complete(claim, log.begin(claim), consentMissing(), NEXT);
+    NextCheck next = verifications.nextCheck(tenantId).orElseThrow();
+    assertThat(next.at()).isBefore(Instant.now().plusSeconds(31));
+    assertThat(next.recheck()).isEqualTo(1);
+    assertThat(next.rechecks()).isEqualTo(5);
+
+    own(0);
+    VerificationLog.Begun look = log.begin(claim);
+    assertThat(verifications.latest(tenantId).orElseThrow().trigger()).isEqualTo(Trigger.RECHECK);
+    log.complete(claim, look, findings(), NEXT);
+    assertThat(verifications.nextCheck(tenantId)).contains(NextCheck.usual(NEXT));
+  }
+
+  @Test
+  void looksEndTenMinutesAfterTheyBegan() {
+    verifications.request(tenantId, new Actor("anna"));
+    log.complete(claim, log.begin(claim), consentMissing(), NEXT);
+    entities.flush();
+    entities
+        .createNativeQuery("update recheck set since = ?1 where tenant_id = ?2")
+        .setParameter(1, OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(10))
+        .setParameter(2, tenantId.toString())
+        .executeUpdate();
+    entities.clear();
+    own(0);
+    log.complete(claim, log.begin(claim), consentMissing(), NEXT);
+    assertThat(verifications.nextCheck(tenantId)).contains(NextCheck.usual(NEXT));
+  }
+
+  @Test
+  void scheduledVerificationStartsNoLooks() {
+    log.complete(claim, log.begin(claim), consentMissing(), NEXT);
+    assertThat(verifications.nextCheck(tenantId)).contains(NextCheck.usual(NEXT));
+  }
+
+  private static VerificationFindings consentMissing() {
+    PermissionVerdict missing =
+        new PermissionVerdict(
+            PermissionCatalog.SITES_READ_ALL,
+            Answer.YES,
+            Answer.NO,
+            Effective.NO,
+            PermissionStatus.CONSENT_MISSING,
+            "Grant admin consent.",
+            "",
+            "403");
+    return new VerificationFindings(
+        List.of(verdict(), missing), List.of(), List.of(), null, 3, true);
   }
 
   @Test

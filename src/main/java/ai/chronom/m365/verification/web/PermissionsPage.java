@@ -9,19 +9,24 @@ import ai.chronom.m365.problem.web.Told;
 import ai.chronom.m365.tenant.web.AddressedTenant;
 import ai.chronom.m365.verification.ExcessPermission;
 import ai.chronom.m365.verification.Failure;
+import ai.chronom.m365.verification.NextCheck;
 import ai.chronom.m365.verification.PermissionStatus;
 import ai.chronom.m365.verification.PermissionVerdict;
 import ai.chronom.m365.verification.RegistrationCheck;
+import ai.chronom.m365.verification.Trigger;
 import ai.chronom.m365.verification.VerificationResult;
 import ai.chronom.m365.verification.Verifications;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant's permissions: the newest verification live, the earlier ones as a list. */
@@ -29,12 +34,16 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class PermissionsPage {
   private static final int HISTORY = 20;
+  private static final Set<String> POLICY_SLUGS = Set.of("conditional-access", "device-policy");
 
   @Inject AddressedTenant addressed;
   @Inject Verifications verifications;
   @Inject Caller caller;
+  @Inject Clock clock;
 
   private @Nullable Optional<VerificationResult> latest;
+  private @Nullable Optional<VerificationResult> seen;
+  private @Nullable Optional<NextCheck> nextCheck;
   private @Nullable List<Row> rows;
 
   public void verify() {
@@ -51,23 +60,71 @@ public class PermissionsPage {
     return latest.orElse(null);
   }
 
-  /** What Microsoft's support asks for; empty when nothing failed. */
-  public String getFailureIds() {
+  /** Why the latest could not be carried out; null unless it failed. */
+  public @Nullable Failure getFailure() {
     VerificationResult result = getLatest();
-    Failure failure = result == null ? null : result.failure();
-    if (failure == null) {
-      return "";
-    }
-    return Stream.of(
-            failure.code(),
-            named("traceId", failure.traceId()),
-            named("correlationId", failure.correlationId()))
-        .filter(Objects::nonNull)
-        .collect(Collectors.joining(" · "));
+    return result == null ? null : result.failure();
   }
 
-  private static @Nullable String named(String kind, @Nullable String id) {
-    return id == null ? null : Texts.of("general.ids." + kind, id);
+  /** Whether Entra refused, and somebody must act; otherwise the trouble passes by itself. */
+  public boolean isRefused() {
+    Failure failure = getFailure();
+    return failure != null && !failure.remedyLink().isEmpty();
+  }
+
+  /** A policy for workload identities needs more explanation than a remedy. */
+  public boolean isBlockedByPolicy() {
+    Failure failure = getFailure();
+    return failure != null && POLICY_SLUGS.contains(failure.slug());
+  }
+
+  /** Null while nothing is planned. */
+  public @Nullable NextCheck getNextCheck() {
+    if (nextCheck == null) {
+      nextCheck = verifications.nextCheck(addressed.id());
+    }
+    return nextCheck.orElse(null);
+  }
+
+  /** Consent was missing, and is looked for again soon. */
+  public boolean isWaiting() {
+    NextCheck next = getNextCheck();
+    return next != null && next.isRecheck();
+  }
+
+  /** When the next look is, in words; empty while one is under way or none is planned. */
+  public String getNextCheckText() {
+    NextCheck next = getNextCheck();
+    if (next == null || isRunning()) {
+      return "";
+    }
+    String when = until(Duration.between(clock.instant(), next.at()));
+    return next.isRecheck()
+        ? Texts.of("verification_next.recheck", when, next.recheck(), next.rechecks())
+        : Texts.of("verification_next.usual", when);
+  }
+
+  private static String until(Duration wait) {
+    if (wait.toSeconds() <= 0) {
+      return Texts.of("verification_next.now");
+    }
+    if (wait.toSeconds() < 120) {
+      return Texts.of("verification_next.seconds", wait.toSeconds());
+    }
+    return wait.toMinutes() < 120
+        ? Texts.of("verification_next.minutes", wait.toMinutes())
+        : Texts.of("verification_next.hours", wait.toHours());
+  }
+
+  /** The looks are over, and the consent has not shown. */
+  public boolean isGivenUp() {
+    VerificationResult result = getLatest();
+    return result != null
+        && result.trigger() == Trigger.RECHECK
+        && result.isFinished()
+        && !isWaiting()
+        && result.permissions().stream()
+            .anyMatch(verdict -> verdict.status() == PermissionStatus.CONSENT_MISSING);
   }
 
   public boolean isRunning() {
@@ -84,7 +141,7 @@ public class PermissionsPage {
   }
 
   private Row row(GraphPermission permission) {
-    VerificationResult result = getLatest();
+    VerificationResult result = getSeen();
     return result == null
         ? Row.notYet(permission, isRunning())
         : result.permissions().stream()
@@ -100,13 +157,35 @@ public class PermissionsPage {
         .count();
   }
 
+  /** What the rows show: the latest, or when it failed, the last one that saw the tenant. */
+  public @Nullable VerificationResult getSeen() {
+    if (seen == null) {
+      seen =
+          getFailure() == null
+              ? Optional.ofNullable(getLatest())
+              : verifications.latestCompleted(addressed.id());
+    }
+    return seen.orElse(null);
+  }
+
+  /** The rows are older than the latest verification. */
+  public boolean isOutdated() {
+    return getFailure() != null && getSeen() != null;
+  }
+
+  /** As seen last; what a refused sign-in proves wrong stands in place of what was seen before. */
   public List<CheckRow> getChecks() {
-    VerificationResult result = getLatest();
-    return result == null ? List.of() : result.registration().stream().map(CheckRow::of).toList();
+    Map<String, RegistrationCheck> checks = new LinkedHashMap<>();
+    for (VerificationResult result : Arrays.asList(getSeen(), getLatest())) {
+      if (result != null) {
+        result.registration().forEach(check -> checks.put(check.check(), check));
+      }
+    }
+    return checks.values().stream().map(CheckRow::of).toList();
   }
 
   public List<ExcessPermission> getExcess() {
-    VerificationResult result = getLatest();
+    VerificationResult result = getSeen();
     return result == null ? List.of() : result.excess();
   }
 

@@ -5,6 +5,7 @@ import ai.chronom.m365.verification.Answer;
 import ai.chronom.m365.verification.Effective;
 import ai.chronom.m365.verification.ExcessPermission;
 import ai.chronom.m365.verification.Failure;
+import ai.chronom.m365.verification.NextCheck;
 import ai.chronom.m365.verification.PermissionStatus;
 import ai.chronom.m365.verification.PermissionVerdict;
 import ai.chronom.m365.verification.RegistrationCheck;
@@ -31,9 +32,17 @@ public record VerificationAnswer(
     List<PermissionAnswer> permissions,
     List<ExcessPermission> excess,
     List<RegistrationCheck> registration,
-    int graphRequests) {
+    int graphRequests,
+    @Nullable NextCheck nextCheck) {
 
   static VerificationAnswer of(VerificationResult result) {
+    return of(result, null);
+  }
+
+  /**
+   * @param nextCheck told with the latest one only
+   */
+  static VerificationAnswer of(VerificationResult result, @Nullable NextCheck nextCheck) {
     return new VerificationAnswer(
         result.id(),
         result.trigger(),
@@ -47,7 +56,8 @@ public record VerificationAnswer(
         result.permissions().stream().map(PermissionAnswer::of).toList(),
         result.excess(),
         result.registration(),
-        result.graphRequests());
+        result.graphRequests(),
+        nextCheck);
   }
 
   /** One permission on the wire. */

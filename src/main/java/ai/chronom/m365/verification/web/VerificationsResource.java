@@ -59,9 +59,10 @@ public class VerificationsResource {
   @GET
   @Path("latest")
   public VerificationAnswer latest(@PathParam("tenantId") String tenantId) {
+    TenantId id = known(tenantId);
     return verifications
-        .latest(known(tenantId))
-        .map(VerificationAnswer::of)
+        .latest(id)
+        .map(found -> VerificationAnswer.of(found, verifications.nextCheck(id).orElse(null)))
         .orElseThrow(() -> Problem.notFound("A verification of this tenant"));
   }
 
