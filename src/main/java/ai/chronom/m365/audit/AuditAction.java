@@ -14,6 +14,8 @@ public enum AuditAction {
   CREDENTIALS_REJECTED,
   SECRET_SEALED,
   SECRET_OPENED,
+  /** A replaced secret, kept until no scan needed it, is deleted. */
+  SECRET_FORGOTTEN,
   VERIFICATION_REQUESTED,
   SCAN_REQUESTED,
   SCAN_CANCELLED,

@@ -3,11 +3,14 @@ package ai.chronom.m365.graph;
 import ai.chronom.m365.tenant.ApplicationId;
 import ai.chronom.m365.tenant.Cloud;
 import ai.chronom.m365.tenant.TenantId;
+import ai.chronom.m365.vault.CertificateKey;
 import ai.chronom.m365.vault.ClientSecret;
+import ai.chronom.m365.vault.Credential;
 import com.microsoft.aad.msal4j.ClientCredentialFactory;
 import com.microsoft.aad.msal4j.ClientCredentialParameters;
 import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
+import com.microsoft.aad.msal4j.IClientCredential;
 import com.microsoft.aad.msal4j.MsalException;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -49,13 +52,13 @@ final class Entra {
   record Exchange(TokenAnswer answer, @Nullable AccessToken token) {}
 
   Exchange requestToken(
-      Cloud cloud, TenantId tenantId, ApplicationId applicationId, ClientSecret secret) {
+      Cloud cloud, TenantId tenantId, ApplicationId applicationId, Credential credential) {
     UrlGuard guard = new UrlGuard(cloud);
     HttpUrl authority = guard.login("/" + tenantId + "/");
     TokenWire wire = new TokenWire(http, authority);
     try {
       IAuthenticationResult result =
-          application(authority, applicationId, secret, wire)
+          application(authority, applicationId, credential, wire)
               .acquireToken(parameters(cloud))
               .join();
       Optional<Set<String>> roles = TokenClaims.roles(result.accessToken());
@@ -70,10 +73,9 @@ final class Entra {
   }
 
   private static ConfidentialClientApplication application(
-      HttpUrl authority, ApplicationId applicationId, ClientSecret secret, TokenWire wire) {
+      HttpUrl authority, ApplicationId applicationId, Credential credential, TokenWire wire) {
     try {
-      return ConfidentialClientApplication.builder(
-              applicationId.toString(), ClientCredentialFactory.createFromSecret(secret.reveal()))
+      return ConfidentialClientApplication.builder(applicationId.toString(), proof(credential))
           .authority(authority.toString())
           // The cloud's address comes from the configuration; nobody else is asked about it.
           .validateAuthority(false)
@@ -84,6 +86,13 @@ final class Entra {
     } catch (MalformedURLException e) {
       throw new IllegalStateException("a login address expected, " + authority + " given", e);
     }
+  }
+
+  /** A certificate's key never leaves: it signs an assertion of ten minutes. */
+  private static IClientCredential proof(Credential credential) {
+    return credential instanceof CertificateKey key
+        ? ClientCredentialFactory.createFromCertificate(key.reveal(), key.x509())
+        : ClientCredentialFactory.createFromSecret(((ClientSecret) credential).reveal());
   }
 
   private static ClientCredentialParameters parameters(Cloud cloud) {

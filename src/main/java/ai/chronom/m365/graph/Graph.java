@@ -6,7 +6,9 @@ import ai.chronom.m365.tenant.Cloud;
 import ai.chronom.m365.tenant.Clouds;
 import ai.chronom.m365.tenant.Tenant;
 import ai.chronom.m365.tenant.TenantId;
-import ai.chronom.m365.vault.ClientSecret;
+import ai.chronom.m365.vault.Credential;
+import ai.chronom.m365.vault.OpenedCredential;
+import ai.chronom.m365.vault.SecretDescription;
 import ai.chronom.m365.vault.SecretPurpose;
 import ai.chronom.m365.vault.Vault;
 import jakarta.annotation.PostConstruct;
@@ -50,14 +52,14 @@ public class Graph {
 
   /** Asks Entra for a token with these credentials, and keeps nothing of it. */
   public TokenAnswer prove(
-      Cloud cloud, TenantId tenantId, ApplicationId applicationId, ClientSecret secret) {
-    return connector.entra().requestToken(cloud, tenantId, applicationId, secret).answer();
+      Cloud cloud, TenantId tenantId, ApplicationId applicationId, Credential candidate) {
+    return connector.entra().requestToken(cloud, tenantId, applicationId, candidate).answer();
   }
 
   /**
-   * Opens the tenant's sealed secret and signs in with a fresh token. Call it outside of a
-   * transaction. Throws {@link GraphRefused} of kind {@code CREDENTIALS_REJECTED} or {@code
-   * UNAVAILABLE}.
+   * Opens the tenant's sealed credential and signs in with a fresh token; later tokens come from
+   * the same credential, even if it is replaced meanwhile. Call it outside of a transaction. Throws
+   * {@link GraphRefused} of kind {@code CREDENTIALS_REJECTED} or {@code UNAVAILABLE}.
    */
   public GraphConnection connect(Tenant tenant, SecretPurpose purpose, Actor actor) {
     Cloud cloud =
@@ -75,11 +77,29 @@ public class Graph {
     ApplicationId applicationId = tenant.applicationId();
     return connector.connect(
         cloud,
-        () -> {
-          try (ClientSecret secret = vault.open(tenantId, purpose, actor)) {
-            return connector.entra().requestToken(cloud, tenantId, applicationId, secret);
-          }
-        });
+        new TenantSignIn(
+            keys(tenantId, purpose, actor),
+            credential ->
+                connector.entra().requestToken(cloud, tenantId, applicationId, credential)));
+  }
+
+  private TenantSignIn.Keys keys(TenantId tenantId, SecretPurpose purpose, Actor actor) {
+    return new TenantSignIn.Keys() {
+      @Override
+      public OpenedCredential present() {
+        return vault.open(tenantId, purpose, actor);
+      }
+
+      @Override
+      public OpenedCredential kept(long version) {
+        return vault.open(tenantId, version, purpose, actor);
+      }
+
+      @Override
+      public long presentVersion() {
+        return vault.describe(tenantId).map(SecretDescription::version).orElse(0L);
+      }
+    };
   }
 
   /**

@@ -20,6 +20,7 @@ public class ScanTimer {
   private static final Logger LOG = Logger.getLogger(ScanTimer.class.getName());
 
   @Inject ScanRunner runner;
+  @Inject RetiredSweep retired;
   @Inject ScanConfig config;
 
   @PostConstruct
@@ -30,10 +31,15 @@ public class ScanTimer {
   /** A timer that fails is cancelled for good by some servers, so nothing gets out. */
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
   public void tick() {
+    attempt(runner::tick, "Scans could not be looked after; tried again in 5 seconds");
+    attempt(retired::sweep, "Replaced secrets could not be let go; tried again in 5 seconds");
+  }
+
+  private static void attempt(Runnable work, String failure) {
     try {
-      runner.tick();
+      work.run();
     } catch (RuntimeException e) {
-      LOG.log(Level.SEVERE, "Scans could not be looked after; tried again in 5 seconds", e);
+      LOG.log(Level.SEVERE, failure, e);
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * A client secret in clear, for as short as possible. It tells itself to nobody: {@link #reveal()}
  * is for the token request alone (the architecture test sees to it).
  */
-public final class ClientSecret implements AutoCloseable {
+public final class ClientSecret implements Credential {
   public static final int CHARS_MIN = 8;
   public static final int CHARS_MAX = 1_000;
   private static final int HINT_CHARS = 3;
@@ -110,7 +110,13 @@ public final class ClientSecret implements AutoCloseable {
         || Character.getType(c) == Character.FORMAT;
   }
 
+  @Override
+  public CredentialKind kind() {
+    return CredentialKind.CLIENT_SECRET;
+  }
+
   /** The first three characters, as Entra's own list of secrets shows them. */
+  @Override
   public String hint() {
     return new String(chars, 0, Math.min(HINT_CHARS, chars.length));
   }

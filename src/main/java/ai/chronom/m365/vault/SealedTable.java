@@ -7,8 +7,13 @@ package ai.chronom.m365.vault;
  * SealContext}.
  */
 enum SealedTable {
-  SEALED_SECRET("sealed_secret", "tenant_id", "'sealed'"),
+  SEALED_SECRET("sealed_secret", "tenant_id", SealedTable.OF_KIND),
+  RETIRED_SECRET("retired_secret", "id", SealedTable.OF_KIND),
   AUDIT_CHAIN_KEY("audit_chain_key", "name", "'sealed'");
+
+  /** A secret never opens as a certificate's key, nor the other way round. */
+  private static final String OF_KIND =
+      "case kind when 'CERTIFICATE' then 'certificate_key' else 'sealed' end";
 
   private final String table;
   private final String owner;

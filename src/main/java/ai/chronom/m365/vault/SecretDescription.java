@@ -7,15 +7,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be told about a sealed secret.
+ * What may be told about a sealed credential.
  *
- * @param hint its first three characters
+ * @param hint how the app registration's list shows it: a secret's first three characters, or a
+ *     certificate's thumbprint
  * @param version counts its replacements, from 1
  * @param expiresOn the last day it works; null when nobody told
+ * @param certificate null for a client secret
  */
 public record SecretDescription(
-    String hint, long version, Instant storedAt, @Nullable LocalDate expiresOn) {
+    CredentialKind kind,
+    String hint,
+    long version,
+    Instant storedAt,
+    @Nullable LocalDate expiresOn,
+    @Nullable CertificateFacts certificate) {
   public static final int EXPIRING_DAYS = 30;
+
+  public static SecretDescription ofSecret(
+      String hint, long version, Instant storedAt, @Nullable LocalDate expiresOn) {
+    return new SecretDescription(
+        CredentialKind.CLIENT_SECRET, hint, version, storedAt, expiresOn, null);
+  }
 
   /** Negative after the last day; empty when the day is unknown. */
   public Optional<Long> daysLeft(LocalDate today) {

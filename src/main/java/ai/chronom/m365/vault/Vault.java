@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The only door to client secrets. Without a line in the audit trail no secret leaves. */
+/** The only door to credentials. Without a line in the audit trail no secret leaves. */
 @Stateless
 public class Vault {
   @PersistenceContext(unitName = "chronom")
@@ -27,17 +27,19 @@ public class Vault {
 
   @Inject MasterKeyKeeper masterKey;
   @Inject Seals seals;
+  @Inject RetiredSecrets retired;
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
   /**
-   * Puts a proved secret in the place of the one held so far, if any; joins the transaction. Throws
-   * a {@link Problem} of kind vault-unavailable.
+   * Puts a proved credential in the place of the one held so far, if any; joins the transaction.
+   * The one held so far is kept aside for whoever works under it (ADR 060). Throws a {@link
+   * Problem} of kind vault-unavailable.
    *
-   * @param expiresOn its last day; null when nobody told
+   * @param expiresOn a secret's last day, null when nobody told; a certificate tells its own
    */
   public void seal(
-      TenantId tenantId, ClientSecret secret, @Nullable LocalDate expiresOn, Actor actor) {
+      TenantId tenantId, Credential credential, @Nullable LocalDate expiresOn, Actor actor) {
     requireKey();
     // Locked: of two replacements at once, the second must see the version of the first.
     SealedSecret held =
@@ -46,58 +48,91 @@ public class Vault {
     Sealed sealed =
         seals.seal(
             SealedTable.SEALED_SECRET,
-            SealedSecret.COLUMN,
+            credential.kind().column(),
             tenantId.toString(),
             version,
-            secret.utf8());
+            CredentialBytes.clear(credential));
+    LocalDate lastDay =
+        credential instanceof CertificateKey key ? key.facts().expiresOn() : expiresOn;
     if (held == null) {
-      entities.persist(new SealedSecret(sealed, secret.hint(), expiresOn, clock.instant()));
+      entities.persist(new SealedSecret(sealed, credential, lastDay, clock.instant()));
     } else {
-      held.replace(sealed, secret.hint(), expiresOn, clock.instant());
+      retired.keep(held);
+      held.replace(sealed, credential, lastDay, clock.instant());
     }
     entities.flush();
     audit.record(
-        actor, AuditAction.SECRET_SEALED, tenantId, Outcome.SUCCEEDED, "version=" + version);
+        actor,
+        AuditAction.SECRET_SEALED,
+        tenantId,
+        Outcome.SUCCEEDED,
+        "version=" + version + kind(credential));
+  }
+
+  private static String kind(Credential credential) {
+    return credential instanceof CertificateKey key
+        ? " kind=certificate thumbprint=" + key.facts().thumbprint()
+        : "";
   }
 
   /**
    * In clear, for one use; the caller closes it. The audit line is committed before the seal is
    * broken. Throws a {@link Problem}: not-found, vault-unavailable or secret-unreadable.
    */
-  public ClientSecret open(TenantId tenantId, SecretPurpose purpose, Actor actor) {
+  public OpenedCredential open(TenantId tenantId, SecretPurpose purpose, Actor actor) {
     requireKey();
     SealedSecret held = find(tenantId).orElseThrow(() -> Problem.notFound("The client secret"));
-    String facts =
-        "purpose="
-            + purpose.name().toLowerCase(Locale.ROOT)
-            + " version="
-            + held.description().version();
-    audit.recordNow(actor, AuditAction.SECRET_OPENED, tenantId, Outcome.SUCCEEDED, facts);
+    return opened(tenantId, held.kind(), held.sealed(), line(purpose, actor));
+  }
+
+  /**
+   * The same for work that began under an earlier version: that one while it is kept, otherwise the
+   * one in use now.
+   */
+  public OpenedCredential open(
+      TenantId tenantId, long version, SecretPurpose purpose, Actor actor) {
+    requireKey();
+    Optional<RetiredSecret> earlier = retired.find(tenantId, version);
+    return earlier.isPresent()
+        ? opened(tenantId, earlier.get().kind(), earlier.get().sealed(), line(purpose, actor))
+        : open(tenantId, purpose, actor);
+  }
+
+  /** Who opens and why. */
+  private record Line(Actor actor, String purpose) {}
+
+  private static Line line(SecretPurpose purpose, Actor actor) {
+    return new Line(actor, purpose.name().toLowerCase(Locale.ROOT));
+  }
+
+  private OpenedCredential opened(
+      TenantId tenantId, CredentialKind kind, Sealed sealed, Line line) {
+    long version = sealed.context().version();
+    String facts = "purpose=" + line.purpose() + " version=" + version;
+    audit.recordNow(line.actor(), AuditAction.SECRET_OPENED, tenantId, Outcome.SUCCEEDED, facts);
     try {
-      return opened(held);
+      byte[] clear = seals.open(sealed);
+      try {
+        return new OpenedCredential(CredentialBytes.read(kind, clear), version);
+      } finally {
+        Arrays.fill(clear, (byte) 0);
+      }
     } catch (SealBroken e) {
-      audit.recordNow(actor, AuditAction.SECRET_OPENED, tenantId, Outcome.FAILED, facts);
+      audit.recordNow(line.actor(), AuditAction.SECRET_OPENED, tenantId, Outcome.FAILED, facts);
       throw new Problem(
           ProblemKind.SECRET_UNREADABLE,
           "The stored secret of this tenant does not open with our master key: replace the secret.");
     }
   }
 
-  private ClientSecret opened(SealedSecret held) {
-    byte[] clear = seals.open(held.sealed());
-    try {
-      return ClientSecret.ofUtf8(clear);
-    } finally {
-      Arrays.fill(clear, (byte) 0);
-    }
-  }
-
   /**
-   * Entra told when the secret in use ends; what somebody entered by hand gives way. Joins the
-   * transaction.
+   * Entra told when the secret in use ends; what somebody entered by hand gives way. A certificate
+   * tells by itself. Joins the transaction.
    */
   public void learnExpiry(TenantId tenantId, LocalDate expiresOn) {
-    find(tenantId).ifPresent(held -> held.expires(expiresOn));
+    find(tenantId)
+        .filter(held -> held.kind() == CredentialKind.CLIENT_SECRET)
+        .ifPresent(held -> held.expires(expiresOn));
   }
 
   /** Empty for an unknown tenant. */

@@ -8,20 +8,20 @@ import ai.chronom.m365.problem.ProblemKind;
 import ai.chronom.m365.tenant.ApplicationId;
 import ai.chronom.m365.tenant.Cloud;
 import ai.chronom.m365.tenant.TenantId;
-import ai.chronom.m365.vault.ClientSecret;
+import ai.chronom.m365.vault.Credential;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Proves a candidate secret with Entra before anything is stored. */
+/** Proves a candidate credential with Entra before anything is stored. */
 @ApplicationScoped
 public class CandidateProof {
   @Inject Graph graph;
 
   /** Takes up to half a minute: call it outside of a transaction. */
   public Proof prove(
-      Cloud cloud, TenantId tenantId, ApplicationId applicationId, ClientSecret secret) {
-    return judge(graph.prove(cloud, tenantId, applicationId, secret));
+      Cloud cloud, TenantId tenantId, ApplicationId applicationId, Credential candidate) {
+    return judge(graph.prove(cloud, tenantId, applicationId, candidate));
   }
 
   /**

@@ -3,7 +3,7 @@ package ai.chronom.m365.onboarding;
 import ai.chronom.m365.tenant.ApplicationId;
 import ai.chronom.m365.tenant.Cloud;
 import ai.chronom.m365.tenant.TenantId;
-import ai.chronom.m365.vault.ClientSecret;
+import ai.chronom.m365.vault.Credential;
 import ai.chronom.m365.verification.CandidateProof;
 import ai.chronom.m365.verification.Proof;
 import java.util.HashMap;
@@ -41,7 +41,7 @@ class FakeEntra extends CandidateProof {
 
   @Override
   public Proof prove(
-      Cloud cloud, TenantId tenantId, ApplicationId applicationId, ClientSecret secret) {
+      Cloud cloud, TenantId tenantId, ApplicationId applicationId, Credential candidate) {
     timesAsked++;
     lastApplication = applicationId;
     whenAsked.run();

@@ -12,6 +12,10 @@ import ai.chronom.m365.job.Node;
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.TenantStatus;
 import ai.chronom.m365.tenant.TenantVerified;
+import ai.chronom.m365.vault.ClientSecret;
+import ai.chronom.m365.vault.OpenedCredential;
+import ai.chronom.m365.vault.SecretPurpose;
+import ai.chronom.m365.vault.Vault;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Event;
@@ -54,6 +58,8 @@ class ScanContainerIT {
   @Inject SnapshotRetention.Deletion deletion;
   @Inject Event<TenantVerified> verified;
   @Inject Clock clock;
+  @Inject Vault vault;
+  @Inject RetiredSweep retired;
 
   private final Claim claim = new Claim(JOB_ID, JobKind.SCAN, TENANT, 1, 0);
 
@@ -238,5 +244,24 @@ class ScanContainerIT {
     transaction.commit();
 
     assertThat(scans.latest(TENANT)).isEmpty();
+  }
+
+  @Test
+  void replacedSecretIsKeptAsLongAsTheScanThatBeganUnderIt() {
+    vault.seal(TENANT, ClientSecret.of("abc8Q~first"), null, Actor.SYSTEM);
+    vault.seal(TENANT, ClientSecret.of("def8Q~second"), null, Actor.SYSTEM);
+
+    retired.sweep();
+    try (OpenedCredential kept = vault.open(TENANT, 1, SecretPurpose.SCAN, Actor.SYSTEM)) {
+      assertThat(kept.version()).isEqualTo(1);
+      assertThat(kept.credential().hint()).isEqualTo("abc");
+    }
+
+    life.complete(claim, begin().id(), false);
+    retired.sweep();
+    try (OpenedCredential present = vault.open(TENANT, 1, SecretPurpose.SCAN, Actor.SYSTEM)) {
+      assertThat(present.version()).isEqualTo(2);
+    }
+    assertThat(count("select count(*) from retired_secret")).isZero();
   }
 }

@@ -32,6 +32,6 @@ class SecretDescriptionTest {
   }
 
   private static SecretDescription expiring(LocalDate lastDay) {
-    return new SecretDescription("abc", 1, Instant.EPOCH, lastDay);
+    return SecretDescription.ofSecret("abc", 1, Instant.EPOCH, lastDay);
   }
 }

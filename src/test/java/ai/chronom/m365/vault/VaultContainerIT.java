@@ -13,6 +13,7 @@ import ai.chronom.m365.container.BuiltWar;
 import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
+import ai.chronom.m365.sandbox.OwnCertificate;
 import ai.chronom.m365.tenant.ApplicationId;
 import ai.chronom.m365.tenant.Cloud;
 import ai.chronom.m365.tenant.Clouds;
@@ -51,6 +52,7 @@ class VaultContainerIT {
   private final TenantId fabrikam = new TenantId(UUID.randomUUID());
 
   @Inject Vault vault;
+  @Inject RetiredSecrets retired;
   @Inject Tenants tenants;
   @Inject Clouds clouds;
   @Inject AuditTrail audit;
@@ -61,7 +63,7 @@ class VaultContainerIT {
 
   @Deployment
   static WebArchive war() {
-    return BuiltWar.forTests();
+    return BuiltWar.forTests().addClass(OwnCertificate.class);
   }
 
   @BeforeEach
@@ -93,6 +95,44 @@ class VaultContainerIT {
     vault.seal(contoso, ClientSecret.of(SECOND), null, ADMIN);
     assertThat(opened(contoso)).isEqualTo(SECOND);
     assertThat(vault.describe(contoso).orElseThrow().version()).isEqualTo(2);
+  }
+
+  @Test
+  void keepsTheReplacedOneUntilNobodyNeedsIt() throws Exception {
+    vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
+    vault.seal(contoso, ClientSecret.of(SECOND), null, ADMIN);
+    assertThat(openedOf(contoso, 1)).isEqualTo(FIRST);
+    assertThat(openedOf(contoso, 2)).isEqualTo(SECOND);
+    assertThat(retired.tenants()).contains(contoso);
+
+    retired.forget(contoso);
+    assertThat(openedOf(contoso, 1)).isEqualTo(SECOND);
+    assertThat(retired.tenants()).doesNotContain(contoso);
+    assertThat(linesOf(contoso))
+        .extracting(AuditEvent::action, AuditEvent::detail)
+        .contains(tuple(AuditAction.SECRET_FORGOTTEN, "versions=1"));
+  }
+
+  @Test
+  void opensTheKeyOfACertificateWithItsCertificate() {
+    OwnCertificate own = OwnCertificate.rsa(Instant.EPOCH, Instant.parse("2028-02-29T11:00:00Z"));
+    vault.seal(contoso, CertificateKey.of(own.key(), own.certificate()), null, ADMIN);
+    try (OpenedCredential opened = vault.open(contoso, SecretPurpose.SCAN, ADMIN)) {
+      CertificateKey key = (CertificateKey) opened.credential();
+      assertThat(key.reveal()).isEqualTo(own.key());
+      assertThat(key.x509()).isEqualTo(own.certificate());
+    }
+    SecretDescription description = vault.describe(contoso).orElseThrow();
+    assertThat(description.kind()).isEqualTo(CredentialKind.CERTIFICATE);
+    assertThat(description.hint()).matches("[0-9A-F]{40}");
+    assertThat(description.expiresOn()).isEqualTo(LocalDate.of(2028, 2, 29));
+  }
+
+  @Test
+  void refusesASecretThatPosesAsAKey() throws Exception {
+    vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
+    sql("update sealed_secret set kind = 'CERTIFICATE' where tenant_id = '" + contoso + "'");
+    assertProblem(contoso, ProblemKind.SECRET_UNREADABLE);
   }
 
   @Test
@@ -190,8 +230,14 @@ class VaultContainerIT {
   }
 
   private String opened(TenantId id) {
-    try (ClientSecret secret = vault.open(id, SecretPurpose.SCAN, ADMIN)) {
-      return secret.reveal();
+    try (OpenedCredential opened = vault.open(id, SecretPurpose.SCAN, ADMIN)) {
+      return ((ClientSecret) opened.credential()).reveal();
+    }
+  }
+
+  private String openedOf(TenantId id, long version) {
+    try (OpenedCredential opened = vault.open(id, version, SecretPurpose.SCAN, ADMIN)) {
+      return ((ClientSecret) opened.credential()).reveal();
     }
   }
 

@@ -75,7 +75,7 @@ class NextStepTest {
     tenant.stands(status, NOW);
     return new TenantStory(
         tenant,
-        Optional.of(new SecretDescription("abc", 1, NOW, expiresOn)),
+        Optional.of(SecretDescription.ofSecret("abc", 1, NOW, expiresOn)),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
