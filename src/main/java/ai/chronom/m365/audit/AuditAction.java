@@ -16,6 +16,12 @@ public enum AuditAction {
   SECRET_OPENED,
   /** A replaced secret, kept until no scan needed it, is deleted. */
   SECRET_FORGOTTEN,
+  /** Somebody was told that a secret or certificate ends soon. */
+  SECRET_EXPIRING,
+  /** A key pair was made; its certificate waits to be uploaded in Entra. */
+  CERTIFICATE_GENERATED,
+  /** A key pair was deleted before anybody used it. */
+  CERTIFICATE_DISCARDED,
   VERIFICATION_REQUESTED,
   SCAN_REQUESTED,
   SCAN_CANCELLED,

@@ -4,9 +4,10 @@ import ai.chronom.m365.tenant.TenantId;
 import java.time.LocalDate;
 
 /**
- * A tenant's credential comes closer to its end: fired once for each of the thresholds, inside the
- * transaction that remembers it.
+ * A tenant's secret or certificate has come nearer to its end: fired once for each {@link
+ * ExpiryThreshold} and version over all nodes, inside the transaction that writes that down.
  *
- * @param daysLeft 0 on the last day
+ * @param daysLeft negative once the last day has passed
+ * @param expiresOn its last day
  */
 public record SecretExpiring(TenantId tenantId, long daysLeft, LocalDate expiresOn) {}

@@ -150,7 +150,8 @@ public class Vault {
     }
   }
 
-  private void requireKey() {
+  /** Throws a {@link Problem} of kind vault-unavailable. */
+  public void requireKey() {
     ready()
         .ifPresent(
             reason -> {
