@@ -9,14 +9,8 @@ package ai.chronom.m365.vault;
 enum SealedTable {
   SEALED_SECRET("sealed_secret", "tenant_id", SealedTable.OF_KIND),
   RETIRED_SECRET("retired_secret", "id", SealedTable.OF_KIND),
-  SEALED_SECRET("sealed_secret", "tenant_id", SealedTable.OF_KIND),
-  RETIRED_SECRET("retired_secret", "id", SealedTable.OF_KIND),
   PENDING_CERTIFICATE("pending_certificate", "id", "'certificate_key'"),
   AUDIT_CHAIN_KEY("audit_chain_key", "name", "'sealed'");
-
-  /** A secret never opens as a certificate's key, nor the other way round. */
-  private static final String OF_KIND =
-      "case kind when 'CERTIFICATE' then 'certificate_key' else 'sealed' end";
 
   /** A secret never opens as a certificate's key, nor the other way round. */
   private static final String OF_KIND =

@@ -75,11 +75,11 @@ public record OwnCertificate(PrivateKey key, X509Certificate certificate) {
 
   /** A PKCS#12 file with this key. */
   public byte[] pkcs12(String password) {
-    return pkcs12(password, this);
+    return pkcs12Of(password, this);
   }
 
   /** A PKCS#12 file with all these keys. */
-  public static byte[] pkcs12(String password, OwnCertificate... keys) {
+  public static byte[] pkcs12Of(String password, OwnCertificate... keys) {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
