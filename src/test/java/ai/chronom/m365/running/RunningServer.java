@@ -1,44 +1,36 @@
 package ai.chronom.m365.running;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The product as a newcomer starts it: the real launcher in its own process, with an empty
- * database, free ports and a sandbox. Tests that can live with the traces of others use {@link
- * #shared()}: a start takes 20 seconds.
+ * The product as its users run it, with an empty database, free ports and a sandbox: the embedded
+ * run, or with {@code -Dit.server=payara|wildfly} a full server set up by the scripts of {@code
+ * server-config}. Tests that can live with the traces of others use {@link #shared()}: a start
+ * takes 20 seconds.
  */
 public final class RunningServer implements AutoCloseable {
-  private static final int START_SECONDS = 240;
-  private static final int STOP_SECONDS = 60;
+  private static final String EMBEDDED = "embedded";
+  private static final String KIND = System.getProperty("it.server", EMBEDDED);
 
-  private final Path directory;
-  private final Map<String, String> properties;
-  private final HttpClient http = HttpClient.newHttpClient();
-  private Process launcher;
-  private String console = "";
+  private final Installation installation;
+  private final Path apiTokenFile;
+  private final HttpClient http;
 
-  private RunningServer(Path directory, Map<String, String> properties) {
-    this.directory = directory;
-    this.properties = properties;
+  private RunningServer(Installation installation, Path apiTokenFile) {
+    this.installation = installation;
+    this.apiTokenFile = apiTokenFile;
+    this.http = HttpClient.newBuilder().sslContext(installation.trust()).build();
   }
 
   /** The one server of this JVM, started by whoever asks first. */
@@ -47,27 +39,26 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /**
-   * A server of one's own.
+   * A server of one's own; where the embedded run is not meant, the shared one, since a full server
+   * is set up once.
    *
    * @param more configuration beyond ports, directory, database and API token
    */
   public static RunningServer start(Map<String, String> more) {
+    return KIND.equals(EMBEDDED) ? startNew(more) : shared();
+  }
+
+  private static RunningServer startNew(Map<String, String> more) {
     try {
       Path parent = Files.createDirectories(Path.of("target", "it").toAbsolutePath());
-      Path directory = Files.createTempDirectory(parent, "server-");
-      Map<String, String> properties = new TreeMap<>();
-      properties.put("chronom.http.port", String.valueOf(Ports.free(1)));
-      properties.put("chronom.sandbox.port", String.valueOf(Ports.free(4)));
-      properties.put("chronom.data.directory", directory.resolve("data").toString());
-      properties.put("chronom.bootstrap.api-token-file", newToken(directory).toString());
-      TestDatabase database = TestDatabase.asked(directory);
-      properties.put("chronom.db.url", database.url());
-      properties.put("chronom.db.user", database.user());
-      properties.put("embedded.log-level", System.getProperty("it.log-level", "INFO"));
-      properties.putAll(more);
-      RunningServer server = new RunningServer(directory, properties);
-      server.startAgain();
-      return server;
+      Path directory = Files.createTempDirectory(parent, KIND + "-");
+      Path apiTokenFile = newToken(directory);
+      Installation installation =
+          KIND.equals(EMBEDDED)
+              ? new EmbeddedRun(directory, apiTokenFile, more)
+              : FullServer.of(KIND, directory, apiTokenFile);
+      installation.start();
+      return new RunningServer(installation, apiTokenFile);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -75,37 +66,18 @@ public final class RunningServer implements AutoCloseable {
 
   /** Starts on the data that the stopped server left. */
   public void startAgain() {
-    try {
-      List<String> command =
-          new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx64m"));
-      properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-      command.add("-Dembedded.ends-with-parent=true");
-      String classPath =
-          System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-      command.addAll(List.of("-cp", classPath, "ai.chronom.m365.embedded.Launcher"));
-      launcher = new ProcessBuilder(command).redirectErrorStream(true).start();
-      Runtime.getRuntime().addShutdownHook(new Thread(launcher::destroy));
-      console = awaitBlock(launcher);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    installation.start();
   }
 
-  /** The launcher and all that it started. */
+  /** The launcher or the server, and all that it started. */
   public Stream<ProcessHandle> processes() {
-    return Stream.concat(Stream.of(launcher.toHandle()), launcher.descendants());
+    return installation.processes();
   }
 
-  /** As Ctrl-C does; returns when all its processes have ended. */
+  /** As Ctrl-C does; returns when all its processes have ended. A shared one goes on. */
   public void stop() {
-    launcher.destroy();
-    try {
-      if (!launcher.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-        throw new IllegalStateException(
-            "the server did not stop within " + STOP_SECONDS + " seconds");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (KIND.equals(EMBEDDED)) {
+      installation.stop();
     }
   }
 
@@ -115,35 +87,35 @@ public final class RunningServer implements AutoCloseable {
   }
 
   public URI url(String path) {
-    return URI.create("http://localhost:" + properties.get("chronom.http.port")).resolve(path);
+    return installation.base().resolve(path);
   }
 
   /** First password of the user {@code admin}. */
   public String adminPassword() {
-    return firstLine(dataDirectory().resolve("admin-password.txt"));
+    return firstLine(installation.adminPasswordFile());
   }
 
   /** An API token with the role {@code admin}. */
   public String apiToken() {
-    return firstLine(Path.of(properties.get("chronom.bootstrap.api-token-file")));
+    return firstLine(apiTokenFile);
   }
 
   public Path dataDirectory() {
-    return Path.of(properties.get("chronom.data.directory"));
+    return installation.dataDirectory();
   }
 
   public Path log() {
-    return dataDirectory().resolve("log/server.log");
+    return installation.log();
   }
 
   /** What the launcher has printed up to the end of the start-up block. */
   public String console() {
-    return console;
+    return installation.console();
   }
 
   /** The sandbox's tenant, as the start-up block offers it for pasting. */
   public SandboxTenant sandbox() {
-    return SandboxTenant.in(console);
+    return installation.sandbox();
   }
 
   /** A REST call as {@code admin}; the path begins with {@code /api/v1}. */
@@ -180,42 +152,6 @@ public final class RunningServer implements AutoCloseable {
     return Files.writeString(directory.resolve("api-token.txt"), HexFormat.of().formatHex(random));
   }
 
-  /**
-   * Reads up to the last line of the block, and drains what comes later, lest the process blocks.
-   */
-  private String awaitBlock(Process process) {
-    CompletableFuture<String> block = new CompletableFuture<>();
-    Thread reader = new Thread(() -> read(process, block), "launcher output");
-    reader.setDaemon(true);
-    reader.start();
-    try {
-      return block.get(START_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (Exception e) {
-      process.destroy();
-      throw new IllegalStateException("The server did not start; its log is " + log(), e);
-    }
-  }
-
-  private static void read(Process process, CompletableFuture<String> block) {
-    StringBuilder seen = new StringBuilder();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        seen.append(line).append('\n');
-        if (line.contains("Ctrl-C stops it")) {
-          block.complete(seen.toString());
-        }
-      }
-    } catch (IOException e) {
-      seen.append(e);
-    }
-    block.completeExceptionally(new IllegalStateException(seen.toString()));
-  }
-
   private static String firstLine(Path file) {
     try {
       return Files.readString(file).strip();
@@ -226,6 +162,6 @@ public final class RunningServer implements AutoCloseable {
 
   /** Holder: started on first use. */
   private static final class Shared {
-    private static final RunningServer SERVER = start(Map.of());
+    private static final RunningServer SERVER = startNew(Map.of());
   }
 }

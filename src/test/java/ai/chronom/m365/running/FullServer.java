@@ -1,0 +1,186 @@
+package ai.chronom.m365.running;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A full server as ops people set it up: unpacked by the build, turned into ours by the scripts of
+ * {@code server-config}, with PostgreSQL, over HTTPS, with the WAR that the build made.
+ */
+abstract class FullServer implements Installation {
+  private static final int READY_SECONDS = 300;
+
+  protected final Path directory;
+  protected final int httpsPort = Ports.free(1);
+  protected final int managementPort = Ports.free(3);
+  private final Path apiTokenFile;
+  private final Path adminPasswordFile;
+  private final Tls tls;
+  private final OwnSandbox sandbox;
+  private final TestDatabase database;
+
+  protected FullServer(Path directory, Path apiTokenFile) throws IOException {
+    this.directory = directory;
+    this.apiTokenFile = apiTokenFile;
+    this.adminPasswordFile = secret("admin-password.txt");
+    this.tls = Tls.make(directory);
+    this.sandbox = OwnSandbox.start(directory.resolve("sandbox"));
+    this.database = TestDatabase.postgresql();
+  }
+
+  /**
+   * @param kind payara or wildfly
+   */
+  static Installation of(String kind, Path directory, Path apiTokenFile) throws IOException {
+    return switch (kind) {
+      case "payara" -> new PayaraServer(directory, apiTokenFile);
+      case "wildfly" -> new WildFlyServer(directory, apiTokenFile);
+      default ->
+          throw new IllegalArgumentException(
+              "it.server is embedded, payara or wildfly, not " + kind);
+    };
+  }
+
+  /** Runs the server's own set-up script, starts it and deploys. */
+  protected abstract void install(Map<String, String> environment) throws IOException;
+
+  protected abstract void launch() throws IOException;
+
+  @Override
+  public void start() {
+    try {
+      if (Files.notExists(directory.resolve("chronom.properties"))) {
+        install(environment());
+      }
+      launch();
+      awaitReady();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, String> environment() throws IOException {
+    Map<String, String> variables = new TreeMap<>();
+    variables.put("POSTGRESQL_JAR", library("postgresql"));
+    variables.put("ECLIPSELINK_JAR", library("eclipselink"));
+    variables.put("DB_URL", database.url());
+    variables.put("DB_USER", database.user());
+    variables.put("DB_PASSWORD_FILE", secret("db-password.txt").toString());
+    variables.put("CONFIG_FILE", configuration().toString());
+    variables.put("ADMIN_PASSWORD_FILE", secret("server-admin-password.txt").toString());
+    variables.put("TLS_KEYSTORE", tls.keyStore().toString());
+    variables.put("TLS_PASSWORD_FILE", tls.passwordFile().toString());
+    variables.put("HTTPS_ADDRESS", "127.0.0.1");
+    variables.put("HTTPS_PORT", String.valueOf(httpsPort));
+    variables.put("ADMIN_PORT", String.valueOf(managementPort));
+    variables.put("MANAGEMENT_PORT", String.valueOf(managementPort));
+    variables.put("JAVA_HOME", System.getProperty("java.home"));
+    variables.put("PATH", System.getProperty("java.home") + "/bin:" + System.getenv("PATH"));
+    return variables;
+  }
+
+  private Path configuration() throws IOException {
+    Path keyFile = directory.resolve("vault-keys.json");
+    Command.of("sh", "server-config/keys/new-key-file.sh", war().toString(), keyFile.toString())
+        .run(directory.resolve("new-key-file.log"));
+    Map<String, String> keys = new TreeMap<>(sandbox.configuration());
+    keys.put("chronom.vault.key-file", keyFile.toString());
+    keys.put("chronom.bootstrap.admin-password-file", adminPasswordFile.toString());
+    keys.put("chronom.bootstrap.api-token-file", apiTokenFile.toString());
+    StringBuilder lines = new StringBuilder();
+    keys.forEach((key, value) -> lines.append(key).append('=').append(value).append('\n'));
+    return Files.writeString(directory.resolve("chronom.properties"), lines);
+  }
+
+  /** The very file that the build made. */
+  protected static Path war() {
+    return Path.of("target", "chronom-m365.war").toAbsolutePath();
+  }
+
+  private static String library(String name) {
+    return Path.of("target", "servers", "libraries", name + ".jar").toAbsolutePath().toString();
+  }
+
+  private Path secret(String name) throws IOException {
+    byte[] random = new byte[16];
+    new SecureRandom().nextBytes(random);
+    Path file = directory.resolve(name);
+    Files.writeString(file, HexFormat.of().formatHex(random) + "\n");
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+  }
+
+  private void awaitReady() throws IOException {
+    HttpClient client = HttpClient.newBuilder().sslContext(trust()).build();
+    HttpRequest ready = HttpRequest.newBuilder(base().resolve("/health/ready")).build();
+    for (int second = 0; second < READY_SECONDS; second++) {
+      try {
+        if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+          return;
+        }
+      } catch (IOException e) {
+        // Nobody listens yet.
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+      sleepASecond();
+    }
+    throw new IllegalStateException("The product did not get ready; the server's log is " + log());
+  }
+
+  private static void sleepASecond() {
+    try {
+      Thread.sleep(1_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public URI base() {
+    return URI.create("https://localhost:" + httpsPort);
+  }
+
+  @Override
+  public SSLContext trust() {
+    return tls.trust();
+  }
+
+  @Override
+  public Path adminPasswordFile() {
+    return adminPasswordFile;
+  }
+
+  @Override
+  public Path dataDirectory() {
+    return directory;
+  }
+
+  @Override
+  public String console() {
+    return "";
+  }
+
+  @Override
+  public SandboxTenant sandbox() {
+    return sandbox.tenant();
+  }
+
+  protected Stream<ProcessHandle> withSandbox(Stream<ProcessHandle> server) {
+    return Stream.concat(server, Stream.of(sandbox.process()));
+  }
+}

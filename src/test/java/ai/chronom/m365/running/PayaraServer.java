@@ -1,0 +1,69 @@
+package ai.chronom.m365.running;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Payara Server, with a domain of its own. */
+final class PayaraServer extends FullServer {
+  private static final Path HOME = Path.of("target", "servers", "payara6").toAbsolutePath();
+  private static final String DOMAIN = "chronom";
+  private static final String ASADMIN = HOME.resolve("bin/asadmin").toString();
+
+  PayaraServer(Path directory, Path apiTokenFile) throws IOException {
+    super(directory, apiTokenFile);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+  }
+
+  @Override
+  protected void install(Map<String, String> environment) throws IOException {
+    Path log = directory.resolve("setup.log");
+    environment.put("PAYARA_HOME", HOME.toString());
+    // Twice: what ops people run again must change nothing and not fail.
+    for (int time = 0; time < 2; time++) {
+      Command.of("sh", "server-config/payara/setup.sh").in(environment).run(log);
+    }
+    Command.of(ASADMIN, "start-domain", DOMAIN).run(log);
+    Command.of("sh", "server-config/payara/deploy.sh", war().toString()).in(environment).run(log);
+    Command.of(ASADMIN, "stop-domain", DOMAIN).run(log);
+  }
+
+  @Override
+  protected void launch() throws IOException {
+    Command.of(ASADMIN, "start-domain", DOMAIN).run(directory.resolve("start.log"));
+  }
+
+  @Override
+  public void stop() {
+    try {
+      Command.of(ASADMIN, "stop-domain", DOMAIN).run(directory.resolve("stop.log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void kill() {
+    processes().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Override
+  public Path log() {
+    return HOME.resolve("glassfish/domains/" + DOMAIN + "/logs/server.log");
+  }
+
+  /** The domain is not our child: asadmin started it. */
+  @Override
+  public Stream<ProcessHandle> processes() {
+    return withSandbox(
+        ProcessHandle.allProcesses()
+            .filter(
+                process ->
+                    process
+                        .info()
+                        .commandLine()
+                        .filter(line -> line.contains(HOME + "/glassfish/domains/" + DOMAIN))
+                        .isPresent()));
+  }
+}
