@@ -80,7 +80,17 @@ class TenantSignInTest {
     }
     EntraError error =
         new EntraError(
-            7000215, "invalid_client", "Wrong.", "Replace it.", null, false, null, null, null);
+            7000215,
+            "invalid_client",
+            "Wrong.",
+            "Replace it.",
+            "",
+            null,
+            null,
+            false,
+            null,
+            null,
+            null);
     return new Entra.Exchange(new TokenAnswer.Refused(error), null);
   }
 
