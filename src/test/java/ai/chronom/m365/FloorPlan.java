@@ -27,7 +27,7 @@ record FloorPlan(String root) {
     room("audit", "problem", "tenant");
     room("license", "problem", "audit");
     room("job", "problem", "tenant");
-    room("vault", "problem", "tenant", "audit");
+    room("vault", "problem", "tenant", "audit", "job");
     room("graph", "problem", "tenant", "permission", "license", "audit", "vault");
     room("verification", "problem", "tenant", "permission", "audit", "job", "vault", "graph");
     room("onboarding", "problem", "tenant", "permission", "audit", "vault", "verification");

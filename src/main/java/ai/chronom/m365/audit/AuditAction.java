@@ -22,6 +22,9 @@ public enum AuditAction {
   CERTIFICATE_GENERATED,
   /** A key pair was deleted before anybody used it. */
   CERTIFICATE_DISCARDED,
+  MASTER_KEY_ADDED,
+  MASTER_KEY_PROMOTED,
+  MASTER_KEY_DROPPED,
   VERIFICATION_REQUESTED,
   SCAN_REQUESTED,
   SCAN_CANCELLED,

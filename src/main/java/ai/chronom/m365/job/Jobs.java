@@ -82,6 +82,9 @@ public class Jobs {
   }
 
   private Optional<Claim> claimRow(String select, JobKind kind, String... more) {
+    if (!node.isWorking()) {
+      return Optional.empty();
+    }
     Query query = entities.createNativeQuery(select).setParameter(1, kind.name());
     for (int i = 0; i < more.length; i++) {
       query.setParameter(i + 2, more[i]);

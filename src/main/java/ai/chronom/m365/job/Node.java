@@ -15,6 +15,17 @@ public class Node {
   @ConfigProperty(name = "chronom.lease.duration", defaultValue = "PT1M")
   Duration leaseDuration;
 
+  private volatile boolean working;
+
+  /** From now on this node takes jobs: what they need, above all the vault, is there. */
+  public void beginWork() {
+    working = true;
+  }
+
+  boolean isWorking() {
+    return working;
+  }
+
   public String name() {
     return name;
   }

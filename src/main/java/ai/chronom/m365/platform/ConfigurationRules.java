@@ -28,6 +28,10 @@ final class ConfigurationRules {
           duration("chronom.scan.interval", Duration.ofSeconds(10), Duration.ofDays(90)),
           duration("chronom.lease.duration", Duration.ofSeconds(1), Duration.ofHours(1)),
           new Rule("chronom.embedded", "true or false", Set.of("true", "false")::contains),
+          new Rule(
+              "chronom.vault.key-holder",
+              "file, pkcs12 or pkcs11",
+              Set.of("file", "pkcs12", "pkcs11")::contains),
           new Rule("chronom.auth.mechanism", "form", "form"::equals),
           new Rule("chronom.http.proxy", "http://host:port", ConfigurationRules::isProxy),
           file("chronom.http.trusted-ca-file"),

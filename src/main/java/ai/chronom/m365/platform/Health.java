@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Asks all rooms whether they are ready, at most once a second, since anybody may ask. */
@@ -22,29 +23,51 @@ public class Health {
 
   private Instant askedAt = Instant.EPOCH;
   private String obstacles = "";
+  private String warnings = "";
 
-  public synchronized boolean isReady() {
+  public synchronized State state() {
     Instant now = clock.instant();
     if (now.isAfter(askedAt.plus(FRESH)) || now.isBefore(askedAt)) {
       askedAt = now;
       ask();
     }
-    return obstacles.isEmpty();
+    if (!obstacles.isEmpty()) {
+      return State.DOWN;
+    }
+    return warnings.isEmpty() ? State.UP : State.DEGRADED;
   }
 
   /** Only a change is worth a line in the log. */
   private void ask() {
-    String found =
-        rooms.stream()
-            .map(Readiness::obstacle)
-            .flatMap(Optional::stream)
-            .sorted()
-            .collect(Collectors.joining("; "));
+    String found = joined(Readiness::obstacle);
     if (!found.equals(obstacles)) {
       obstacles = found;
       LOG.log(
           found.isEmpty() ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
           found.isEmpty() ? "Ready again" : "Not ready: " + found);
     }
+    String foundWarnings = joined(Readiness::warning);
+    if (!foundWarnings.equals(warnings)) {
+      warnings = foundWarnings;
+      LOG.log(
+          warnings.isEmpty() ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
+          warnings.isEmpty() ? "No longer degraded" : "Degraded: " + warnings);
+    }
+  }
+
+  private String joined(Function<Readiness, Optional<String>> question) {
+    return rooms.stream()
+        .map(question)
+        .flatMap(Optional::stream)
+        .sorted()
+        .collect(Collectors.joining("; "));
+  }
+
+  /** One word for whoever watches this node; the log has the reasons. */
+  public enum State {
+    UP,
+    /** Serves now, but not for long unless somebody acts. */
+    DEGRADED,
+    DOWN
   }
 }

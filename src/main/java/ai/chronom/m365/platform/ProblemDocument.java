@@ -58,7 +58,14 @@ public record ProblemDocument(Problem problem, String instance) {
       case NOT_FOUND -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
-      case TENANT_EXISTS, SCAN_RUNNING, VERIFICATION_RUNNING, NOT_READY, CHANGED_MEANWHILE -> 409;
+      case KEY_IN_USE,
+          KEY_NOT_EVERYWHERE,
+          TENANT_EXISTS,
+          SCAN_RUNNING,
+          VERIFICATION_RUNNING,
+          NOT_READY,
+          CHANGED_MEANWHILE ->
+          409;
       case TOO_LARGE -> 413;
       case MEDIA_TYPE_UNSUPPORTED -> 415;
       case CREDENTIALS_REJECTED -> 422;

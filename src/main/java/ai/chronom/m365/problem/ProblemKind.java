@@ -13,6 +13,8 @@ public enum ProblemKind {
   ENTRA_UNREACHABLE("entra-unreachable", "Entra could not be reached"),
   SECRET_UNREADABLE("secret-unreadable", "The stored secret cannot be opened"),
   VAULT_UNAVAILABLE("vault-unavailable", "The vault is not available"),
+  KEY_IN_USE("key-in-use", "The master key is still needed"),
+  KEY_NOT_EVERYWHERE("key-not-everywhere", "Not every node has this master key"),
   SCAN_RUNNING("scan-running", "A scan is running already"),
   VERIFICATION_RUNNING("verification-running", "A verification is running already"),
   NOT_READY("not-ready", "There is no result yet"),

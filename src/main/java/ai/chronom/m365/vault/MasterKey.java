@@ -1,65 +1,40 @@
 package ai.chronom.m365.vault;
 
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Finds the master key set, or says in one sentence why it cannot be used.
  *
- * @param keyFile null when none is configured
- * @param mayCreate whether a missing file is made; never once something is sealed
+ * @param mayCreate whether a missing file is made; never for a database that had a key set before
  */
-record MasterKey(@Nullable Path keyFile, boolean mayCreate) {
-  static MasterKey of(Optional<String> keyFile, boolean mayCreate) {
-    return new MasterKey(keyFile.map(Path::of).orElse(null), mayCreate);
+record MasterKey(KeyHolder holder, boolean mayCreate) {
+  /** Nothing is written unless the key set belongs to this database. Throws {@link KeyUnusable}. */
+  SecretSealer load(VaultWork work) {
+    if (holder.isAbsent()) {
+      create(work);
+    }
+    KeySet keys = holder.read();
+    holder.told(
+        () ->
+            work.alone(
+                connection -> {
+                  new KeyLedger(connection).admit(keys);
+                  return keys;
+                }));
+    return new SecretSealer(keys);
   }
 
-  /**
-   * @param keyIdsInUse of the keys that secrets in the database are sealed with
-   * @throws KeyUnusable with what was found and what to do
-   */
-  SecretSealer load(Set<Long> keyIdsInUse) {
-    if (keyFile == null) {
-      throw new KeyUnusable(
-          "chronom.vault.key-file is not set: name the file that holds the master key set.");
+  private void create(VaultWork work) {
+    if (work.alone(connection -> new KeyLedger(connection).isFresh())) {
+      if (mayCreate) {
+        holder.create(KeySet.fresh());
+      }
+      return;
     }
-    KeyFile file = new KeyFile(keyFile);
-    if (file.isAbsent() && mayCreate) {
-      create(file, keyIdsInUse);
-    }
-    SecretSealer sealer = read(file);
-    Set<Long> lost = new TreeSet<>(keyIdsInUse);
-    lost.removeAll(sealer.keyIds());
-    if (!lost.isEmpty()) {
-      throw file.refused(
-          "holds the keys "
-              + new TreeSet<>(sealer.keyIds())
-              + ", but secrets in the database are sealed with "
-              + lost
-              + ": put the key file back that belongs to this database.");
-    }
-    return sealer;
-  }
-
-  private static void create(KeyFile file, Set<Long> keyIdsInUse) {
-    if (!keyIdsInUse.isEmpty()) {
-      throw file.refused(
-          "does not exist, but secrets in the database are sealed with the keys "
-              + new TreeSet<>(keyIdsInUse)
-              + ": put it back from your backup.");
-    }
-    file.create(SecretSealer.freshKeySet());
-  }
-
-  private static SecretSealer read(KeyFile file) {
-    String keySet = file.read();
-    try {
-      return SecretSealer.of(keySet);
-    } catch (KeyUnusable e) {
-      throw file.refused(String.valueOf(e.getMessage()));
-    }
+    String needed = KeyLedger.listed(work.alone(connection -> new KeyLedger(connection).needed()));
+    throw holder
+        .file()
+        .refused(
+            "does not exist, but this database needs the keys ["
+                + needed
+                + "]: put it back from your backup.");
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class VaultReadiness implements Readiness {
   @Inject Vault vault;
+  @Inject MasterKeyKeeper masterKey;
 
   @Override
   public Optional<String> obstacle() {
@@ -18,5 +19,10 @@ public class VaultReadiness implements Readiness {
     } catch (EJBException e) {
       return Optional.of("The vault cannot ask the database which keys are in use.");
     }
+  }
+
+  @Override
+  public Optional<String> warning() {
+    return masterKey.warning();
   }
 }

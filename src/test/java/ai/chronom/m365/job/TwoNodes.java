@@ -44,6 +44,7 @@ final class TwoNodes implements AutoCloseable {
 
     Here() {
       node.leaseDuration = Duration.ofMinutes(1);
+      node.beginWork();
     }
 
     /** In a transaction of its own, which is rolled back when the work throws. */

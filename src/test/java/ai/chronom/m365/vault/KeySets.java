@@ -29,21 +29,26 @@ final class KeySets {
     }
   }
 
-  /** The keys of the given set, which still open, and a new one, which seals from now on. */
-  static String withNewPrimary(String keySet) {
+  /** The same id, but another key: as if somebody had edited the file. */
+  static String withOtherBytes(KeySet keys) {
     try {
-      KeysetHandle old =
-          TinkJsonProtoKeysetFormat.parseKeyset(
-              keySet, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
-      KeysetHandle.Builder builder = KeysetHandle.newBuilder(old);
-      builder.addEntry(
-          KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
-              .withRandomId()
-              .makePrimary());
+      KeysetHandle.Builder builder =
+          KeysetHandle.newBuilder()
+              .addEntry(
+                  KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                      .withFixedId((int) keys.firstToSeal())
+                      .makePrimary());
       return json(builder.build());
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** The key that seals in a database whose keys were rotated once: the newer of two. */
+  static KeySet primaryOnly(String keySet) {
+    KeySet keys = KeySet.ofClear(keySet);
+    long old = keys.firstToSeal();
+    return keys.without(old, keys.ids().stream().filter(id -> id != old).findAny().orElseThrow());
   }
 
   private static KeysetHandle fresh(Parameters parameters) throws GeneralSecurityException {

@@ -2,38 +2,39 @@ package ai.chronom.m365.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThatCode;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
-import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class MasterKeyTest {
-  private static final Set<Long> NOTHING_SEALED = Set.of();
+  private static final VaultDatabase DATABASE = VaultDatabase.h2();
 
   @TempDir Path directory;
+
+  @BeforeEach
+  void forgetOtherTests() {
+    DATABASE.forgetAll();
+  }
 
   @Nested
   class CreatesAMissingFile {
     @Test
     void thatOnlyItsOwnerMayReadAndThatLoadsAgain() throws IOException {
-      SecretSealer first = embedded().load(NOTHING_SEALED);
+      SecretSealer first = load(true);
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
           .isEqualTo("rw-------");
-      assertThat(embedded().load(first.keyIds()).keyIds()).isEqualTo(first.keyIds());
+      assertThat(load(true).keyIds()).isEqualTo(first.keyIds());
     }
 
     @Test
     void leavingNothingElseBehind() throws IOException {
-      embedded().load(NOTHING_SEALED);
+      load(true);
       try (var files = Files.list(directory)) {
         assertThat(files).containsExactly(file());
       }
@@ -41,121 +42,75 @@ class MasterKeyTest {
 
     @Test
     void notOnAServer() {
-      assertRefused(new MasterKey(file(), false), NOTHING_SEALED, "does not exist");
+      assertThatThrownBy(() -> load(false))
+          .isInstanceOf(KeyUnusable.class)
+          .hasMessageContaining("does not exist");
       assertThat(file()).doesNotExist();
     }
 
     @Test
-    void notOnceSecretsAreSealed() {
-      assertRefused(embedded(), Set.of(42L), "sealed with the keys [42]", "backup");
+    void notForADatabaseThatHadAKeySet() throws IOException {
+      load(true);
+      Files.delete(file());
+      assertThatThrownBy(() -> load(true))
+          .isInstanceOf(KeyUnusable.class)
+          .hasMessageContainingAll("does not exist", "backup");
       assertThat(file()).doesNotExist();
     }
 
     @Test
     void notOverOneThatAppearedMeanwhile() throws IOException {
       Files.writeString(file(), "theirs");
-      assertThatThrownBy(() -> new KeyFile(file()).create("ours")).isInstanceOf(KeyUnusable.class);
+      assertThatThrownBy(() -> keyFile().create("ours")).isInstanceOf(KeyUnusable.class);
       assertThat(file()).hasContent("theirs");
     }
   }
 
   @Nested
-  class Refuses {
+  class ReplacesItsFile {
     @Test
-    void aSettingThatIsMissing() {
-      assertRefused(
-          MasterKey.of(Optional.empty(), true),
-          NOTHING_SEALED,
-          "chronom.vault.key-file is not set");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"rw-r-----", "rw-r--r--", "rw----r--", "rwx------", "rw--w----"})
-    void aModeWiderThanItsOwner(String mode) throws IOException {
-      written(mode);
-      assertRefused(server(), NOTHING_SEALED, "has mode " + mode, "chmod 600");
-    }
-
-    @Test
-    void aFileOfSomebodyElse() throws IOException {
-      written("rw-------");
-      assumeThatCode(() -> Files.setAttribute(file(), "unix:uid", 65_534))
-          .as("only root can give a file away")
-          .doesNotThrowAnyException();
-      assertRefused(server(), NOTHING_SEALED, "belongs to", "must belong to");
+    void keepingItsModeAndLeavingNothingElseBehind() throws IOException {
+      load(true);
+      Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("r--------"));
+      KeySet grown = holder().read().withNewKey();
+      holder().replace(grown);
+      assertThat(holder().read().ids()).isEqualTo(grown.ids());
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+          .isEqualTo("r--------");
+      try (var files = Files.list(directory)) {
+        assertThat(files).containsExactly(file());
+      }
     }
 
     @Test
-    void aLink() throws IOException {
-      Path real = Files.writeString(directory.resolve("real"), SecretSealer.freshKeySet());
-      Files.createSymbolicLink(file(), real);
-      assertRefused(server(), NOTHING_SEALED, "is a directory, a link or a device");
-    }
-
-    @Test
-    void aDirectory() throws IOException {
-      Files.createDirectory(file());
-      assertRefused(embedded(), NOTHING_SEALED, "is a directory, a link or a device");
-    }
-
-    @Test
-    void aFileThatIsFarTooLarge() throws IOException {
-      written("rw-------");
-      Files.write(file(), new byte[(1 << 20) + 1]);
-      assertRefused(server(), NOTHING_SEALED, "larger than 1 MiB");
-    }
-
-    @Test
-    void bytesThatAreNoText() throws IOException {
-      written("rw-------");
-      Files.write(file(), new byte[] {(byte) 0xC3, (byte) 0x28});
-      assertRefused(server(), NOTHING_SEALED, "cannot be read");
-    }
-
-    @Test
-    void aFileThatIsEmpty() throws IOException {
-      written("rw-------");
-      Files.write(file(), new byte[0]);
-      assertRefused(embedded(), NOTHING_SEALED, "Tink key set in JSON expected");
-    }
-
-    @Test
-    void aKeySetThatBelongsToAnotherDatabase() throws IOException {
-      written("r--------");
-      assertRefused(server(), Set.of(4711L), "sealed with [4711]", "put the key file back");
+    void onlyWhenItIsOurs() throws IOException {
+      Files.writeString(file(), "theirs");
+      Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r--r--"));
+      assertThatThrownBy(() -> holder().replace(KeySet.fresh())).isInstanceOf(KeyUnusable.class);
+      assertThat(file()).hasContent("theirs");
     }
   }
 
   @Test
   void loadsAFileThatIsReadOnly() throws IOException {
-    written("r--------");
-    assertThat(server().load(NOTHING_SEALED).keyIds()).hasSize(1);
+    Files.writeString(file(), KeySet.fresh().clear());
+    Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("r--------"));
+    assertThat(load(false).keyIds()).hasSize(1);
+  }
+
+  private SecretSealer load(boolean mayCreate) {
+    return new MasterKey(holder(), mayCreate).load(DATABASE);
+  }
+
+  private KeyHolder holder() {
+    return new KeyHolder(keyFile(), new InClear());
+  }
+
+  private KeyFile keyFile() {
+    return new KeyFile("The vault's key file", file());
   }
 
   private Path file() {
     return directory.resolve("keys.json");
-  }
-
-  private MasterKey embedded() {
-    return new MasterKey(file(), true);
-  }
-
-  private MasterKey server() {
-    return new MasterKey(file(), false);
-  }
-
-  private void written(String mode) throws IOException {
-    Files.writeString(file(), SecretSealer.freshKeySet());
-    Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString(mode));
-  }
-
-  /** One sentence with the file's name and never its content. */
-  private static void assertRefused(MasterKey key, Set<Long> keyIdsInUse, String... parts) {
-    assertThatThrownBy(() -> key.load(keyIdsInUse))
-        .isInstanceOf(KeyUnusable.class)
-        .hasMessageContainingAll(parts)
-        .hasMessageContaining("vault")
-        .hasMessageNotContaining("\n")
-        .hasMessageNotContaining("keyData");
   }
 }

@@ -43,6 +43,6 @@ public class AboutPage {
   }
 
   public boolean isReady() {
-    return health.isReady();
+    return health.state() != Health.State.DOWN;
   }
 }

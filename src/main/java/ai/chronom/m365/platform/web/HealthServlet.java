@@ -19,9 +19,12 @@ public class HealthServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    boolean up = request.getServletPath().equals(LIVE) || health.isReady();
-    response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    Health.State state = request.getServletPath().equals(LIVE) ? Health.State.UP : health.state();
+    response.setStatus(
+        state == Health.State.DOWN
+            ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+            : HttpServletResponse.SC_OK);
     response.setContentType("application/json");
-    response.getWriter().write(up ? "{\"status\":\"UP\"}" : "{\"status\":\"DOWN\"}");
+    response.getWriter().write("{\"status\":\"" + state + "\"}");
   }
 }

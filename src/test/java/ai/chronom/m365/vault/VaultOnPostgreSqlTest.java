@@ -1,0 +1,7 @@
+package ai.chronom.m365.vault;
+
+class VaultOnPostgreSqlTest extends VaultScenarios {
+  VaultOnPostgreSqlTest() {
+    super(VaultDatabase.postgreSql());
+  }
+}
