@@ -27,15 +27,15 @@ final class Batch {
 
   private final Function<String, GraphAnswer> get;
   private final BiFunction<String, String, GraphAnswer> post;
-  private final Pause pause;
+  private final Turns turns;
 
   Batch(
       Function<String, GraphAnswer> get,
       BiFunction<String, String, GraphAnswer> post,
-      Pause pause) {
+      Turns turns) {
     this.get = get;
     this.post = post;
-    this.pause = pause;
+    this.turns = turns;
   }
 
   /** Answers in the order of the paths. */
@@ -72,6 +72,10 @@ final class Batch {
     Map<Integer, GraphAnswer> answers = new LinkedHashMap<>();
     List<Integer> open = chunk;
     for (int tries = 1; ; tries++) {
+      open = admitted(open, paths, answers);
+      if (open.isEmpty()) {
+        return answers;
+      }
       GraphAnswer outer = post.apply(version + "/$batch", request(version, open, paths));
       if (!outer.succeeded()) {
         open.forEach(number -> answers.put(number, outer));
@@ -80,10 +84,25 @@ final class Batch {
       Round round = Round.read(outer.body(), paths);
       answers.putAll(round.answers());
       open = round.toBeRepeated();
-      if (open.isEmpty() || !pause.beforeNextTry(tries, round.worstStatus(), round.asked())) {
+      if (open.isEmpty() || !turns.beforeNextTry(tries, round.worstStatus(), round.asked())) {
         return answers;
       }
     }
+  }
+
+  /** Every item counts against the limit of its service, each time that it is sent. */
+  private List<Integer> admitted(
+      List<Integer> numbers, List<String> paths, Map<Integer, GraphAnswer> answers) {
+    List<String> may = new ArrayList<>(turns.await(numbers.stream().map(paths::get).toList()));
+    List<Integer> admitted = new ArrayList<>();
+    for (int number : numbers) {
+      if (may.remove(paths.get(number))) {
+        admitted.add(number);
+      } else {
+        answers.putIfAbsent(number, Turns.notNow());
+      }
+    }
+    return admitted;
   }
 
   private static String request(String version, List<Integer> numbers, List<String> paths) {

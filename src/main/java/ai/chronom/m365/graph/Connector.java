@@ -1,6 +1,7 @@
 package ai.chronom.m365.graph;
 
 import ai.chronom.m365.tenant.Cloud;
+import ai.chronom.m365.tenant.TenantId;
 import java.time.Clock;
 import java.util.function.Supplier;
 
@@ -10,6 +11,7 @@ final class Connector {
   private final Clock clock;
   private final Pause pause;
   private final Entra entra;
+  private final Quotas quotas = new Quotas(System::nanoTime);
 
   Connector(Pipeline pipeline, Clock clock, Patience patience, Sleeper sleeper) {
     this.pipeline = pipeline;
@@ -27,7 +29,7 @@ final class Connector {
    *
    * @param tokens asks Entra for a new token, each time
    */
-  GraphConnection connect(Cloud cloud, Supplier<Entra.Exchange> tokens) {
+  GraphConnection connect(Cloud cloud, TenantId tenantId, Supplier<Entra.Exchange> tokens) {
     UrlGuard guard = new UrlGuard(cloud);
     Bearer bearer = new Bearer(tokens, clock);
     Courier toGraph = new Courier(pipeline.pages(), bearer, pause, clock);
@@ -36,7 +38,7 @@ final class Connector {
         guard,
         bearer,
         new LiveConnection.Couriers(toGraph, toReports),
-        pause,
+        new Turns(pause, quotas.of(tenantId)),
         () -> new TypedGraph(pipeline.pages(), guard, toGraph));
   }
 }

@@ -77,6 +77,7 @@ public class Graph {
     ApplicationId applicationId = tenant.applicationId();
     return connector.connect(
         cloud,
+        tenantId,
         new TenantSignIn(
             keys(tenantId, purpose, actor),
             credential ->

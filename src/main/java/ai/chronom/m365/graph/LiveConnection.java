@@ -32,19 +32,19 @@ final class LiveConnection implements GraphConnection {
   private final Bearer bearer;
   private final Courier toGraph;
   private final Courier toReports;
-  private final Pause pause;
+  private final Turns turns;
   private final Supplier<TypedGraph> typed;
 
   /**
    * @param typed made when it is asked for: it costs a second, and most work does without
    */
   LiveConnection(
-      UrlGuard guard, Bearer bearer, Couriers couriers, Pause pause, Supplier<TypedGraph> typed) {
+      UrlGuard guard, Bearer bearer, Couriers couriers, Turns turns, Supplier<TypedGraph> typed) {
     this.guard = guard;
     this.bearer = bearer;
     this.toGraph = couriers.toGraph();
     this.toReports = couriers.toReports();
-    this.pause = pause;
+    this.turns = turns;
     this.typed = typed;
   }
 
@@ -68,13 +68,13 @@ final class LiveConnection implements GraphConnection {
 
   @Override
   public GraphAnswer get(String path) {
-    return answer(path, null);
+    return turns.await(List.of(path)).isEmpty() ? Turns.notNow() : answer(path, null);
   }
 
   @Override
   public List<GraphAnswer> batch(List<String> paths) {
     paths.forEach(guard::graph);
-    return new Batch(this::get, this::post, pause).send(paths);
+    return new Batch(this::get, this::post, turns).send(paths);
   }
 
   private GraphAnswer post(String path, String json) {
@@ -88,7 +88,7 @@ final class LiveConnection implements GraphConnection {
         return read(response, path);
       } catch (GraphRefused e) {
         boolean brokeOff = e.kind() == RefusalKind.UNAVAILABLE && e.status() > 0;
-        if (!brokeOff || !pause.beforeNextTry(tries, 0, null)) {
+        if (!brokeOff || !turns.beforeNextTry(tries, 0, null)) {
           return GraphAnswers.of(e);
         }
       }
@@ -138,7 +138,7 @@ final class LiveConnection implements GraphConnection {
         return download(response.header("Location"), path);
       }
       // Reports answer with a redirect to nowhere now and then; that passes.
-      if (response.code() != 302 || !pause.beforeNextTry(tries, 503, null)) {
+      if (response.code() != 302 || !turns.beforeNextTry(tries, 503, null)) {
         throw refusal(response, path);
       }
       response.close();

@@ -26,9 +26,17 @@ final class Pause {
     if (wait == null) {
       return false;
     }
+    sleep(wait);
+    return true;
+  }
+
+  /** Throws {@link GraphRefused} when the thread is interrupted; it stays so. */
+  void sleep(Duration wait) {
+    if (wait.isZero()) {
+      return;
+    }
     try {
       sleeper.sleep(wait);
-      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw interrupted();

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Lease rows: each job belongs to at most one node at a time (ADR 002). Times of leases are the
@@ -170,6 +171,31 @@ public class Jobs {
         .createNativeQuery("delete from job where tenant_id = ?1")
         .setParameter(1, event.tenantId().toString())
         .executeUpdate();
+  }
+
+  /**
+   * Gives jobs that are due later than that, and in nobody's hands, another due time.
+   *
+   * @param due asked once for each
+   * @return how many there were
+   */
+  public int bringBack(JobKind kind, Instant latest, Supplier<Instant> due) {
+    List<?> late =
+        entities
+            .createNativeQuery(
+                "select id from job where kind = ?1 and due_at > ?2 and " + FREE + " order by id")
+            .setParameter(1, kind.name())
+            .setParameter(2, latest.atOffset(ZoneOffset.UTC))
+            .getResultList();
+    for (Object id : late) {
+      entities
+          .createNativeQuery("update job set due_at = ?1 where id = ?2 and due_at > ?3")
+          .setParameter(1, due.get().atOffset(ZoneOffset.UTC))
+          .setParameter(2, id)
+          .setParameter(3, latest.atOffset(ZoneOffset.UTC))
+          .executeUpdate();
+    }
+    return late.size();
   }
 
   /** When the job is due; empty when there is none. */

@@ -9,6 +9,9 @@ import java.util.function.DoubleSupplier;
  * the interval; one that fails backs off by itself and delays nobody.
  */
 final class Rhythm {
+  /** Due before everything that is merely due: somebody waits for it. */
+  static final Instant AT_ONCE = Instant.EPOCH;
+
   private static final Duration FIRST_RETRY = Duration.ofSeconds(30);
 
   /** Wrong credentials stay wrong until somebody acts, and Entra dislikes guessing. */
@@ -26,6 +29,11 @@ final class Rhythm {
   Rhythm(Duration interval, DoubleSupplier random) {
     this.interval = interval;
     this.random = random;
+  }
+
+  /** No verification can be due later than this. */
+  static Instant latest(Instant now, Duration interval) {
+    return now.plusMillis((long) (interval.toMillis() * (1 + JITTER)) + 1);
   }
 
   Instant afterSuccess(Instant now) {

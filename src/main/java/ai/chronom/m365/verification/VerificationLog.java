@@ -118,7 +118,7 @@ public class VerificationLog {
   }
 
   private Instant unlessQueued(TenantId tenantId, Instant due) {
-    return inState(tenantId, VerificationState.QUEUED).isEmpty() ? due : clock.instant();
+    return inState(tenantId, VerificationState.QUEUED).isEmpty() ? due : Rhythm.AT_ONCE;
   }
 
   private void forgetOld(TenantId tenantId) {

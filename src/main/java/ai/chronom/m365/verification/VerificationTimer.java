@@ -20,11 +20,15 @@ public class VerificationTimer {
   private static final System.Logger LOG = System.getLogger(VerificationTimer.class.getName());
 
   @Inject VerificationRunner runner;
+  @Inject DueTimes dueTimes;
+  @Inject VerificationWatch watch;
 
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
   void tick() {
     try {
+      dueTimes.bringBack();
       runner.wake();
+      watch.ticked();
     } catch (RuntimeException e) {
       // A timer whose body throws twice is cancelled for good by some servers.
       LOG.log(System.Logger.Level.ERROR, "A tick of the verification timer failed", e);

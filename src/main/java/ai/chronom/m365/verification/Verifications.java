@@ -68,7 +68,7 @@ public class Verifications {
                   entities.flush();
                   return added;
                 });
-    jobs.schedule(JobKind.VERIFY, tenantId, clock.instant());
+    jobs.schedule(JobKind.VERIFY, tenantId, Rhythm.AT_ONCE);
     requested.fire(new VerificationRequested(tenantId));
     return verification.result();
   }

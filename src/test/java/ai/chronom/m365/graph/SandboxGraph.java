@@ -70,6 +70,7 @@ public final class SandboxGraph {
   public GraphConnection connect(Cloud cloud) {
     return connector.connect(
         cloud,
+        tenantId(),
         () ->
             connector
                 .entra()

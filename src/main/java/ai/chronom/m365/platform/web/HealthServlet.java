@@ -8,9 +8,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Whether this node lives and may get requests: open to everybody, so it says one word. */
-@WebServlet({HealthServlet.LIVE, HealthServlet.READY})
+/**
+ * Whether this node lives and may get requests: open to everybody, so it says one word. A degraded
+ * node serves, and stays ready (ADR 023).
+ */
+@WebServlet({HealthServlet.ALL, HealthServlet.LIVE, HealthServlet.READY})
 public class HealthServlet extends HttpServlet {
+  static final String ALL = "/health";
   static final String LIVE = "/health/live";
   static final String READY = "/health/ready";
 

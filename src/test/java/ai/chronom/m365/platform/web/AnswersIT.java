@@ -58,7 +58,7 @@ class AnswersIT {
   @Nested
   class OpenDoors {
     @ParameterizedTest
-    @ValueSource(strings = {"/health/live", "/health/ready"})
+    @ValueSource(strings = {"/health", "/health/live", "/health/ready"})
     void healthSaysOneWord(String path) {
       HttpResponse<String> answer = anonymous(path);
 
