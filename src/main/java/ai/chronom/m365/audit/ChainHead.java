@@ -22,7 +22,7 @@ public record ChainHead(long position, String link) {
   private static final Pattern LINK = Pattern.compile("[0-9a-f]{64}");
 
   /** As somebody kept it; empty when nothing is given. Throws a {@link Problem}. */
-  static Optional<ChainHead> kept(@Nullable String position, @Nullable String link) {
+  public static Optional<ChainHead> kept(@Nullable String position, @Nullable String link) {
     if ((position == null || position.isEmpty()) && (link == null || link.isEmpty())) {
       return Optional.empty();
     }
