@@ -2,15 +2,20 @@ package ai.chronom.m365.platform;
 
 import ai.chronom.m365.audit.Actor;
 import ai.chronom.m365.audit.Role;
+import ai.chronom.m365.problem.NodeGate;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Lets the first administrator and the first program in; does nothing once an account exists. */
+/**
+ * Lets the first administrator and the first program in; does nothing once an account exists. While
+ * the node is shut it waits, since it may write nothing.
+ */
 @Singleton
 @Startup
 @DependsOn("Migrations")
@@ -20,6 +25,7 @@ public class FirstStart {
   private static final String PASSWORD_KEY = "chronom.bootstrap.admin-password-file";
   private static final String TOKEN_KEY = "chronom.bootstrap.api-token-file";
 
+  @Inject NodeGate gate;
   @Inject Accounts accounts;
   @Inject ApiTokens tokens;
 
@@ -31,8 +37,32 @@ public class FirstStart {
   @ConfigProperty(name = TOKEN_KEY)
   Optional<String> tokenFile;
 
+  private boolean done;
+
+  /** At the start a wrong password file stops the deployment. */
   @PostConstruct
-  void letIn() {
+  void atTheStart() {
+    letInUnlessShut();
+  }
+
+  /** A timer that fails is cancelled for good by some servers, so nothing gets out. */
+  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+  void afterwards() {
+    try {
+      letInUnlessShut();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "Nobody could be let in; tried again in 5 seconds", e);
+    }
+  }
+
+  private void letInUnlessShut() {
+    if (!done && !gate.isShut()) {
+      letIn();
+      done = true;
+    }
+  }
+
+  private void letIn() {
     if (!accounts.none()) {
       return;
     }

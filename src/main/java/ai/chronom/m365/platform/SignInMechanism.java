@@ -27,6 +27,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   @Inject IdentityStoreHandler identities;
   @Inject Accounts accounts;
   @Inject Clock clock;
+  @Inject Doorkeeper doorkeeper;
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -34,6 +35,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     AnswerHeaders.apply(request, response);
     Destination destination = Destination.of(request);
     try {
+      if (doorkeeper.turnsAway(request, response)) {
+        return AuthenticationStatus.SEND_FAILURE;
+      }
       if (context.isAuthenticationRequest()
           && context.getAuthParameters().getCredential() != null) {
         return byPassword(request, response, context, context.getAuthParameters().getCredential());

@@ -1,5 +1,6 @@
 package ai.chronom.m365.platform;
 
+import ai.chronom.m365.audit.AuditBroken;
 import ai.chronom.m365.problem.FieldError;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
@@ -75,6 +76,12 @@ public final class Trouble {
   private static Optional<Problem> known(Throwable thrown) {
     if (thrown instanceof Problem problem) {
       return Optional.of(problem);
+    }
+    if (thrown instanceof AuditBroken) {
+      return problem(
+          ProblemKind.OUTAGE,
+          "The audit trail cannot be written, so nothing was done. Try again in a minute; if it"
+              + " stays, whoever runs the server finds the reason in its log.");
     }
     if (thrown instanceof ConstraintViolationException violations) {
       return Optional.of(Problem.invalid(errors(violations)));

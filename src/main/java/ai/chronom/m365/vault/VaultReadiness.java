@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Without its master key this node can neither verify nor scan. */
+/** Without its master key this node can neither verify nor scan, nor keep an audit trail. */
 @ApplicationScoped
 public class VaultReadiness implements Readiness {
   @Inject Vault vault;
@@ -19,6 +19,11 @@ public class VaultReadiness implements Readiness {
     } catch (EJBException e) {
       return Optional.of("The vault cannot ask the database which keys are in use.");
     }
+  }
+
+  @Override
+  public boolean closesNode() {
+    return true;
   }
 
   @Override

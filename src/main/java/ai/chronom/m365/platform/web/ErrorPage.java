@@ -9,6 +9,7 @@ enum ErrorPage {
   NOT_FOUND,
   NOT_ALLOWED,
   EXPIRED,
+  OUTAGE,
   INCIDENT;
 
   /** The request attribute that such a page shows. */
@@ -22,6 +23,7 @@ enum ErrorPage {
       case NOT_SIGNED_IN, ROLE_MISSING -> FORBIDDEN;
       case NOT_FOUND -> NOT_FOUND;
       case METHOD_NOT_ALLOWED, INVALID_INPUT -> NOT_ALLOWED;
+      case OUTAGE, VAULT_UNAVAILABLE -> OUTAGE;
       default -> INCIDENT;
     };
   }

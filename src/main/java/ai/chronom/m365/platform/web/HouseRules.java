@@ -1,11 +1,13 @@
 package ai.chronom.m365.platform.web;
 
 import ai.chronom.m365.platform.AnswerHeaders;
+import ai.chronom.m365.platform.Doorkeeper;
 import ai.chronom.m365.platform.Refusal;
 import ai.chronom.m365.platform.SameOrigin;
 import ai.chronom.m365.platform.SessionCookie;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -20,11 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Headers on every answer; no writing that another site makes a browser send. */
 public class HouseRules extends HttpFilter {
+  @Inject transient Doorkeeper doorkeeper;
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     AnswerHeaders.apply(request, response);
+    if (request.getDispatcherType() == DispatcherType.REQUEST
+        && doorkeeper.turnsAway(request, response)) {
+      return;
+    }
     if (request.getDispatcherType() == DispatcherType.REQUEST && !SameOrigin.holds(request)) {
       Problem problem =
           new Problem(ProblemKind.ROLE_MISSING, "A page of another site may not write here.");

@@ -1,0 +1,48 @@
+package ai.chronom.m365.problem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Whether this node may do anything: while it is shut, it answers health checks only, claims no
+ * work and writes nothing (ADR 018). Asked at every request, so it asks the rooms at most once a
+ * second.
+ */
+@ApplicationScoped
+public class NodeGate {
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
+  @Inject @Any Instance<Readiness> rooms;
+  @Inject Clock clock;
+
+  private volatile Answer last = new Answer(Instant.EPOCH, true);
+
+  public boolean isShut() {
+    Instant now = clock.instant();
+    if (!last.isFresh(now)) {
+      ask(now);
+    }
+    return last.shut();
+  }
+
+  private synchronized void ask(Instant now) {
+    if (!last.isFresh(now)) {
+      boolean shut =
+          rooms.stream()
+              .filter(Readiness::closesNode)
+              .anyMatch(room -> room.obstacle().isPresent());
+      last = new Answer(now, shut);
+    }
+  }
+
+  private record Answer(Instant askedAt, boolean shut) {
+    boolean isFresh(Instant now) {
+      return !now.isBefore(askedAt) && now.isBefore(askedAt.plus(FRESH));
+    }
+  }
+}
