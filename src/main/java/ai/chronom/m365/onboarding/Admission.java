@@ -10,14 +10,12 @@ import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.TenantLeaving;
 import ai.chronom.m365.tenant.TenantOnboarded;
 import ai.chronom.m365.tenant.Tenants;
-import ai.chronom.m365.vault.ClientSecret;
+import ai.chronom.m365.vault.PendingCertificates;
 import ai.chronom.m365.vault.Vault;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stores what was proved: tenant, secret, audit line and what observers add, each verb in one
@@ -27,16 +25,17 @@ import org.jspecify.annotations.Nullable;
 public class Admission {
   @Inject Tenants tenants;
   @Inject Vault vault;
+  @Inject PendingCertificates pending;
   @Inject AuditTrail audit;
   @Inject Clock clock;
   @Inject Event<TenantOnboarded> onboarded;
   @Inject Event<SecretReplaced> replaced;
   @Inject Event<TenantLeaving> leaving;
 
-  public void admit(CheckedForm form, TenantId tenantId, Actor actor) {
+  public void admit(CheckedForm form, Candidate candidate, TenantId tenantId, Actor actor) {
     tenants.add(
         new Tenant(tenantId, form.name(), form.applicationId(), form.cloud(), clock.instant()));
-    vault.seal(tenantId, form.secret(), form.secretExpiresOn(), actor);
+    seal(candidate, tenantId, actor);
     audit.record(
         actor,
         AuditAction.TENANT_ONBOARDED,
@@ -47,14 +46,20 @@ public class Admission {
   }
 
   /** Throws a not-found problem when the tenant was removed meanwhile. */
-  public void replace(
-      TenantId tenantId, ClientSecret secret, @Nullable LocalDate expiresOn, Actor actor) {
+  public void replace(TenantId tenantId, Candidate candidate, Actor actor) {
     tenants.get(tenantId);
     // First, because it locks the tenant's job: a verification that ends now locks the job, then
-    // the
-    // secret, and two transactions that lock in different orders block each other for good.
+    // the secret, and two transactions that lock in different orders block each other for good.
     replaced.fire(new SecretReplaced(tenantId));
-    vault.seal(tenantId, secret, expiresOn, actor);
+    seal(candidate, tenantId, actor);
+  }
+
+  /** A generated key moves: it is never in two places. */
+  private void seal(Candidate candidate, TenantId tenantId, Actor actor) {
+    if (candidate.waiting() != null) {
+      pending.taken(candidate.waiting());
+    }
+    vault.seal(tenantId, candidate.credential(), candidate.expiresOn(), actor);
   }
 
   public void rename(TenantId tenantId, String name, Actor actor) {

@@ -165,7 +165,9 @@ final class FieldCheck {
   Optional<ClientSecret> secret(@Nullable ClientSecret typed) {
     SecretShape shape = typed == null ? SecretShape.EMPTY : typed.shape();
     String trouble = SECRET_TROUBLE.get(shape);
-    return trouble == null ? Optional.ofNullable(typed) : wrong(TenantForm.CLIENT_SECRET, trouble);
+    return trouble == null
+        ? Optional.ofNullable(typed)
+        : wrong(CredentialForm.CLIENT_SECRET, trouble);
   }
 
   Optional<Cloud> cloud(@Nullable String typed, Clouds clouds) {
@@ -188,16 +190,16 @@ final class FieldCheck {
     try {
       day = LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      return wrong(TenantForm.SECRET_EXPIRES_ON, "A date such as 2027-12-31 is expected.");
+      return wrong(CredentialForm.SECRET_EXPIRES_ON, "A date such as 2027-12-31 is expected.");
     }
     if (day.isBefore(today)) {
       return wrong(
-          TenantForm.SECRET_EXPIRES_ON,
+          CredentialForm.SECRET_EXPIRES_ON,
           "This secret expired on " + day + ": create a new one and enter its value and date.");
     }
     if (day.isAfter(today.plusMonths(SECRET_MAX_MONTHS))) {
       return wrong(
-          TenantForm.SECRET_EXPIRES_ON,
+          CredentialForm.SECRET_EXPIRES_ON,
           "Entra's secrets last "
               + SECRET_MAX_MONTHS
               + " months at most: a day up to "

@@ -4,8 +4,7 @@ import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.tenant.ApplicationId;
 import ai.chronom.m365.tenant.Cloud;
 import ai.chronom.m365.tenant.Clouds;
-import ai.chronom.m365.vault.ClientSecret;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormCheck {
   private final Clouds clouds;
-  private final LocalDate today;
+  private final Instant now;
 
-  FormCheck(Clouds clouds, LocalDate today) {
+  FormCheck(Clouds clouds, Instant now) {
     this.clouds = clouds;
-    this.today = today;
+    this.now = now;
   }
 
   CheckedForm tenant(TenantForm form) {
@@ -31,26 +30,23 @@ final class FormCheck {
     if (tenant.isPresent() && application.isPresent()) {
       check.different(tenant.get(), application.get());
     }
-    Optional<ClientSecret> secret = check.secret(form.clientSecret());
+    Optional<CheckedCredential> credential =
+        new CredentialCheck(check, now).check(form.credential());
     Optional<Cloud> cloud = check.cloud(form.cloud(), clouds);
-    Optional<LocalDate> expiry = check.expiry(form.secretExpiresOn(), today);
     refuse(check);
     return new CheckedForm(
         name.orElseThrow(),
         tenant.orElseThrow(),
         application.orElseThrow(),
-        secret.orElseThrow(),
-        cloud.orElseThrow(),
-        expiry.orElse(null));
+        credential.orElseThrow(),
+        cloud.orElseThrow());
   }
 
-  /** The last day of the secret; empty when it was left out. */
-  Optional<LocalDate> replacement(SecretForm form) {
+  CheckedCredential replacement(CredentialForm form) {
     FieldCheck check = new FieldCheck();
-    check.secret(form.clientSecret());
-    Optional<LocalDate> expiry = check.expiry(form.secretExpiresOn(), today);
+    Optional<CheckedCredential> credential = new CredentialCheck(check, now).check(form);
     refuse(check);
-    return expiry;
+    return credential.orElseThrow();
   }
 
   static String name(@Nullable String typed) {

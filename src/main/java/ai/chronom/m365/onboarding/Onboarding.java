@@ -12,7 +12,7 @@ import ai.chronom.m365.tenant.Clouds;
 import ai.chronom.m365.tenant.Tenant;
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.Tenants;
-import ai.chronom.m365.vault.ClientSecret;
+import ai.chronom.m365.vault.CredentialKind;
 import ai.chronom.m365.verification.CandidateProof;
 import ai.chronom.m365.verification.Proof;
 import jakarta.ejb.EJBException;
@@ -21,14 +21,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a filled-in form to a sealed secret: checked, proved with Entra, and only then stored, all
- * or nothing. No transaction is open while Entra is asked. Each verb throws a {@link Problem} for
- * what the user can put right.
+ * From a filled-in form to a sealed credential: checked, proved with Entra, and only then stored,
+ * all or nothing. No transaction is open while Entra is asked. Each verb throws a {@link Problem}
+ * for what the user can put right.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -37,19 +36,33 @@ public class Onboarding {
   @Inject Tenants tenants;
   @Inject CandidateProof candidates;
   @Inject Admission admission;
+  @Inject Certificates certificates;
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
-  /** Afterwards a verification starts by itself. The form's secret is wiped in any case. */
+  /**
+   * Afterwards a verification starts by itself. What is secret in the form is wiped in any case.
+   */
   public TenantId onboard(TenantForm form, Actor actor) {
-    try (Wiped secret = new Wiped(form.clientSecret())) {
-      CheckedForm checked = new FormCheck(clouds, today()).tenant(form);
+    try (CredentialForm credential = form.credential()) {
+      CheckedForm checked = new FormCheck(clouds, clock.instant()).tenant(form);
       TenantId tenantId = resolved(checked);
       refuseKnown(tenantId);
-      prove(checked.cloud(), tenantId, checked.applicationId(), secret.required(), actor);
-      admit(checked, tenantId, actor);
+      try (Candidate candidate = candidate(checked.credential(), tenantId, actor)) {
+        Registered app = new Registered(checked.cloud(), tenantId, checked.applicationId());
+        prove(app, candidate, credential.field(), actor);
+        admit(checked, candidate, tenantId, actor);
+      }
       return tenantId;
     }
+  }
+
+  private Candidate candidate(CheckedCredential checked, TenantId tenantId, Actor actor) {
+    if (checked instanceof CheckedCredential.Given given) {
+      return new Candidate(given.credential(), given.expiresOn(), null);
+    }
+    UUID id = ((CheckedCredential.Waiting) checked).certificateId();
+    return new Candidate(certificates.open(id, tenantId, actor), null, id);
   }
 
   private TenantId resolved(CheckedForm form) {
@@ -67,9 +80,9 @@ public class Onboarding {
     return ((TenantReference.ById) form.tenant()).tenantId();
   }
 
-  private void admit(CheckedForm checked, TenantId tenantId, Actor actor) {
+  private void admit(CheckedForm checked, Candidate candidate, TenantId tenantId, Actor actor) {
     try {
-      admission.admit(checked, tenantId, actor);
+      admission.admit(checked, candidate, tenantId, actor);
     } catch (EJBException e) {
       // Somebody else may have connected the same tenant while Entra was asked.
       refuseKnown(tenantId);
@@ -88,13 +101,16 @@ public class Onboarding {
             });
   }
 
-  /** Proved first: a rejected secret leaves the old one in use. The form's secret is wiped. */
-  public void replaceSecret(TenantId tenantId, SecretForm form, Actor actor) {
-    try (Wiped secret = new Wiped(form.clientSecret())) {
+  /** Proved first: a rejected one leaves the old in use. What is secret in the form is wiped. */
+  public void replaceCredential(TenantId tenantId, CredentialForm form, Actor actor) {
+    try (form) {
       Tenant tenant = tenants.get(tenantId);
-      LocalDate expiresOn = new FormCheck(clouds, today()).replacement(form).orElse(null);
-      prove(cloudOf(tenant), tenantId, tenant.applicationId(), secret.required(), actor);
-      admission.replace(tenantId, secret.required(), expiresOn, actor);
+      CheckedCredential checked = new FormCheck(clouds, clock.instant()).replacement(form);
+      Registered app = new Registered(cloudOf(tenant), tenantId, tenant.applicationId());
+      try (Candidate candidate = candidate(checked, tenantId, actor)) {
+        prove(app, candidate, form.field(), actor);
+        admission.replace(tenantId, candidate, actor);
+      }
     }
   }
 
@@ -112,20 +128,30 @@ public class Onboarding {
                         + ".login-url and its other keys."));
   }
 
-  /** The audit line comes first: without it no secret is shown to anybody. */
-  private void prove(
-      Cloud cloud, TenantId tenantId, ApplicationId application, ClientSecret secret, Actor actor) {
-    String facts = "application=" + application + " cloud=" + cloud.id();
-    audit.recordNow(actor, AuditAction.CREDENTIALS_TRIED, tenantId, Outcome.SUCCEEDED, facts);
-    Proof proof = candidates.prove(cloud, tenantId, application, secret);
+  /** Where the app is registered. */
+  private record Registered(Cloud cloud, TenantId tenantId, ApplicationId application) {}
+
+  /** The audit line comes first: without it no credential is shown to anybody. */
+  private void prove(Registered app, Candidate candidate, String field, Actor actor) {
+    String facts =
+        "application="
+            + app.application()
+            + " cloud="
+            + app.cloud().id()
+            + (candidate.credential().kind() == CredentialKind.CERTIFICATE
+                ? " thumbprint=" + candidate.credential().hint()
+                : "");
+    audit.recordNow(actor, AuditAction.CREDENTIALS_TRIED, app.tenantId(), Outcome.SUCCEEDED, facts);
+    Proof proof =
+        candidates.prove(app.cloud(), app.tenantId(), app.application(), candidate.credential());
     if (proof instanceof Proof.Rejected rejected) {
       audit.recordNow(
           actor,
           AuditAction.CREDENTIALS_REJECTED,
-          tenantId,
+          app.tenantId(),
           Outcome.REFUSED,
           facts + " reason=" + rejected.label());
-      throw Refusals.of(rejected);
+      throw Refusals.of(rejected, field);
     }
     if (proof instanceof Proof.Unreachable unreachable) {
       throw Refusals.of(unreachable);
@@ -139,23 +165,5 @@ public class Onboarding {
   /** With its secret, its snapshots and its findings; the audit trail stays. */
   public void remove(TenantId tenantId, Actor actor) {
     admission.remove(tenantId, actor);
-  }
-
-  private LocalDate today() {
-    return LocalDate.now(clock);
-  }
-
-  /** The form's secret, wiped at the end of the attempt, however it ends. */
-  private record Wiped(@Nullable ClientSecret secret) implements AutoCloseable {
-    ClientSecret required() {
-      return Objects.requireNonNull(secret, "the form check lets no empty secret pass");
-    }
-
-    @Override
-    public void close() {
-      if (secret != null) {
-        secret.close();
-      }
-    }
   }
 }

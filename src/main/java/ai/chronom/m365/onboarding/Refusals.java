@@ -7,23 +7,32 @@ import ai.chronom.m365.verification.Proof;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the user reads when Entra did not accept a candidate. */
 final class Refusals {
   private Refusals() {}
 
-  /** With Microsoft's code, its meaning and remedy, at the field that it concerns. */
-  static Problem of(Proof.Rejected rejected) {
+  /**
+   * With Microsoft's code, its meaning and remedy, at the field that it concerns.
+   *
+   * @param credentialField the field that held the credential: a secret's, or a certificate's
+   */
+  static Problem of(Proof.Rejected rejected, String credentialField) {
+    Optional<String> concerned =
+        rejected
+            .field()
+            .map(field -> field.equals(CredentialForm.CLIENT_SECRET) ? credentialField : field);
     String sentence = rejected.meaning() + " " + rejected.remedy();
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("aadsts", rejected.label());
     facts.put("meaning", rejected.meaning());
     facts.put("remedy", rejected.remedy());
-    rejected.field().ifPresent(field -> facts.put("field", field));
+    concerned.ifPresent(field -> facts.put("field", field));
     rejected.traceId().ifPresent(id -> facts.put("traceId", id));
     rejected.correlationId().ifPresent(id -> facts.put("correlationId", id));
     List<FieldError> errors =
-        rejected.field().map(field -> List.of(new FieldError(field, sentence))).orElse(List.of());
+        concerned.map(field -> List.of(new FieldError(field, sentence))).orElse(List.of());
     return new Problem(
         ProblemKind.CREDENTIALS_REJECTED, rejected.label() + ": " + sentence, errors, facts);
   }

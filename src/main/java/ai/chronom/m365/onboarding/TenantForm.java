@@ -1,6 +1,5 @@
 package ai.chronom.m365.onboarding;
 
-import ai.chronom.m365.vault.ClientSecret;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,19 +7,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenantId the directory ID, or a domain of the tenant
  * @param cloud id of a cloud; left out means the global one
- * @param secretExpiresOn last day of the secret, as ISO 8601 date
  */
 public record TenantForm(
     @Nullable String name,
     @Nullable String tenantId,
     @Nullable String applicationId,
-    @Nullable ClientSecret clientSecret,
-    @Nullable String cloud,
-    @Nullable String secretExpiresOn) {
+    CredentialForm credential,
+    @Nullable String cloud) {
   public static final String NAME = "name";
   public static final String TENANT_ID = "tenantId";
   public static final String APPLICATION_ID = "applicationId";
-  public static final String CLIENT_SECRET = "clientSecret";
   public static final String CLOUD = "cloud";
-  public static final String SECRET_EXPIRES_ON = "secretExpiresOn";
 }

@@ -22,7 +22,7 @@ public record SecretDescription(
     Instant storedAt,
     @Nullable LocalDate expiresOn,
     @Nullable CertificateFacts certificate) {
-  public static final int EXPIRING_DAYS = 30;
+  public static final int EXPIRING_DAYS = ExpiryThreshold.DAYS_60.days();
 
   public static SecretDescription ofSecret(
       String hint, long version, Instant storedAt, @Nullable LocalDate expiresOn) {
@@ -33,6 +33,11 @@ public record SecretDescription(
   /** Negative after the last day; empty when the day is unknown. */
   public Optional<Long> daysLeft(LocalDate today) {
     return Optional.ofNullable(expiresOn).map(last -> ChronoUnit.DAYS.between(today, last));
+  }
+
+  /** The threshold that was reached; empty while there is time enough, or nobody knows. */
+  public Optional<ExpiryThreshold> warning(LocalDate today) {
+    return daysLeft(today).flatMap(ExpiryThreshold::reached);
   }
 
   public SecretState state(LocalDate today) {

@@ -7,12 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.chronom.m365.problem.FieldError;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
+import ai.chronom.m365.sandbox.OwnCertificate;
 import ai.chronom.m365.tenant.Cloud;
 import ai.chronom.m365.tenant.Clouds;
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.vault.ClientSecret;
+import ai.chronom.m365.vault.CredentialKind;
+import ai.chronom.m365.vault.Pkcs12File;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +44,8 @@ class FormCheckTest {
                   URI.create("https://portal.example"),
                   List.of())));
 
-  private final FormCheck check = new FormCheck(CLOUDS, TODAY);
+  private final FormCheck check =
+      new FormCheck(CLOUDS, TODAY.atStartOfDay().toInstant(ZoneOffset.UTC));
 
   @Nested
   class Accepts {
@@ -47,7 +54,7 @@ class FormCheckTest {
       CheckedForm form = check.tenant(form("Contoso", TENANT, APPLICATION, SECRET, "global", ""));
       assertThat(form.tenant())
           .isEqualTo(new TenantReference.ById(new TenantId(UUID.fromString(TENANT))));
-      assertThat(form.secretExpiresOn()).isNull();
+      assertThat(given(form).expiresOn()).isNull();
     }
 
     @Test
@@ -62,8 +69,8 @@ class FormCheckTest {
                   " global ",
                   " 2027-01-31 "));
       assertThat(form.name()).isEqualTo("Contoso");
-      assertThat(form.secret().length()).isEqualTo(SECRET.length());
-      assertThat(form.secretExpiresOn()).isEqualTo(LocalDate.of(2027, 1, 31));
+      assertThat(((ClientSecret) given(form).credential()).length()).isEqualTo(SECRET.length());
+      assertThat(given(form).expiresOn()).isEqualTo(LocalDate.of(2027, 1, 31));
     }
 
     @ParameterizedTest
@@ -95,7 +102,7 @@ class FormCheckTest {
     @ValueSource(strings = {"2026-11-23", "2028-11-22", "2028-11-23"})
     void lastDaysFromTodayToTwoYears(String day) {
       CheckedForm form = check.tenant(form("C", TENANT, APPLICATION, SECRET, null, day));
-      assertThat(form.secretExpiresOn()).isEqualTo(day);
+      assertThat(given(form).expiresOn()).isEqualTo(day);
     }
   }
 
@@ -108,7 +115,7 @@ class FormCheckTest {
           TenantForm.NAME,
           TenantForm.TENANT_ID,
           TenantForm.APPLICATION_ID,
-          TenantForm.CLIENT_SECRET);
+          CredentialForm.CLIENT_SECRET);
     }
 
     @Test
@@ -119,9 +126,9 @@ class FormCheckTest {
           TenantForm.NAME,
           TenantForm.TENANT_ID,
           TenantForm.APPLICATION_ID,
-          TenantForm.CLIENT_SECRET,
-          TenantForm.CLOUD,
-          TenantForm.SECRET_EXPIRES_ON);
+          CredentialForm.CLIENT_SECRET,
+          CredentialForm.SECRET_EXPIRES_ON,
+          TenantForm.CLOUD);
     }
 
     @ParameterizedTest
@@ -227,14 +234,60 @@ class FormCheckTest {
   class Replacement {
     @Test
     void needsOnlyASecret() {
-      assertThat(check.replacement(new SecretForm(ClientSecret.of(SECRET), null))).isEmpty();
+      CredentialForm form = new CredentialForm.Secret(ClientSecret.of(SECRET), null);
+      assertThat(check.replacement(form))
+          .isInstanceOfSatisfying(
+              CheckedCredential.Given.class, given -> assertThat(given.expiresOn()).isNull());
     }
 
     @Test
     void tellsBothMistakesAtOnce() {
-      assertThatThrownBy(() -> check.replacement(new SecretForm(null, "2020-01-01")))
+      assertThatThrownBy(() -> check.replacement(new CredentialForm.Secret(null, "2020-01-01")))
           .isInstanceOfSatisfying(
               Problem.class, problem -> assertThat(problem.errors()).hasSize(2));
+    }
+  }
+
+  @Nested
+  class Certificate {
+    private static final String PASSWORD = "open sesame";
+    private final Instant now = TODAY.atStartOfDay().toInstant(ZoneOffset.UTC);
+    private final OwnCertificate own = OwnCertificate.rsa(now, now.plus(Duration.ofDays(300)));
+
+    @Test
+    void isReadFromAFile() {
+      Pkcs12File file = Pkcs12File.of(own.pkcs12(PASSWORD), PASSWORD);
+      CheckedCredential checked = check.replacement(new CredentialForm.Upload(file));
+      assertThat(((CheckedCredential.Given) checked).credential().kind())
+          .isEqualTo(CredentialKind.CERTIFICATE);
+    }
+
+    @Test
+    void tellsTroubleAtItsField() {
+      Pkcs12File locked = Pkcs12File.of(own.pkcs12(PASSWORD), "wrong");
+      assertAt(new CredentialForm.Upload(locked), "pkcs12Password", "does not open");
+      Pkcs12File other = Pkcs12File.of(own.der(), PASSWORD);
+      assertAt(new CredentialForm.Upload(other), "pkcs12", "no readable PKCS#12");
+      assertAt(new CredentialForm.Upload(null), "pkcs12", "Choose a PKCS#12 file");
+    }
+
+    @Test
+    void isNamedByItsIdWhenGenerated() {
+      UUID id = UUID.randomUUID();
+      assertThat(check.replacement(new CredentialForm.Generated(" " + id)))
+          .isEqualTo(new CheckedCredential.Waiting(id));
+      assertAt(new CredentialForm.Generated("1-2-3-4-5"), "certificateId", "Generate");
+      assertAt(new CredentialForm.Generated(null), "certificateId", "Generate");
+    }
+
+    private void assertAt(CredentialForm form, String field, String message) {
+      assertThatThrownBy(() -> check.replacement(form))
+          .isInstanceOfSatisfying(
+              Problem.class,
+              problem -> {
+                assertThat(problem.errors()).extracting(FieldError::field).containsExactly(field);
+                assertThat(problem.errors().get(0).message()).contains(message);
+              });
     }
   }
 
@@ -242,6 +295,10 @@ class FormCheckTest {
   void formsTellNoSecretByToString() {
     assertThat(form("C", TENANT, APPLICATION, SECRET, null, null).toString())
         .doesNotContain("abc8Q");
+  }
+
+  private static CheckedCredential.Given given(CheckedForm form) {
+    return (CheckedCredential.Given) form.credential();
   }
 
   private static TenantForm form(
@@ -255,8 +312,7 @@ class FormCheckTest {
         name,
         tenant,
         application,
-        secret == null ? null : ClientSecret.ofTyped(secret),
-        cloud,
-        expiresOn);
+        new CredentialForm.Secret(secret == null ? null : ClientSecret.ofTyped(secret), expiresOn),
+        cloud);
   }
 }

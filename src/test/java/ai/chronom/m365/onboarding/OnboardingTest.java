@@ -197,8 +197,8 @@ class OnboardingTest {
     void onlyWhatEntraAccepts() {
       tenants.add(contoso());
       entra.answer(REJECTED);
-      SecretForm form = new SecretForm(secret, null);
-      assertThatThrownBy(() -> onboarding.replaceSecret(CONTOSO, form, ADMIN))
+      CredentialForm form = new CredentialForm.Secret(secret, null);
+      assertThatThrownBy(() -> onboarding.replaceCredential(CONTOSO, form, ADMIN))
           .isInstanceOf(Problem.class);
       assertThat(admission.replaced()).isEmpty();
     }
@@ -207,7 +207,7 @@ class OnboardingTest {
     void theSecretOfThatTenant() {
       tenants.add(contoso());
       entra.answer(ACCEPTED);
-      onboarding.replaceSecret(CONTOSO, new SecretForm(secret, "2027-01-31"), ADMIN);
+      onboarding.replaceCredential(CONTOSO, new CredentialForm.Secret(secret, "2027-01-31"), ADMIN);
       assertThat(admission.replaced()).containsExactly(CONTOSO);
       assertThat(entra.lastApplication()).isEqualTo(APPLICATION);
     }
@@ -215,7 +215,9 @@ class OnboardingTest {
     @Test
     void nothingOfAnUnknownTenant() {
       assertThatThrownBy(
-              () -> onboarding.replaceSecret(CONTOSO, new SecretForm(secret, null), ADMIN))
+              () ->
+                  onboarding.replaceCredential(
+                      CONTOSO, new CredentialForm.Secret(secret, null), ADMIN))
           .isInstanceOfSatisfying(
               Problem.class, p -> assertThat(p.kind()).isEqualTo(ProblemKind.NOT_FOUND));
       assertThat(secret.reveal()).doesNotContain("abc8Q");
@@ -226,7 +228,9 @@ class OnboardingTest {
       tenants.add(contoso());
       onboarding.clouds = new Clouds(List.of());
       assertThatThrownBy(
-              () -> onboarding.replaceSecret(CONTOSO, new SecretForm(secret, null), ADMIN))
+              () ->
+                  onboarding.replaceCredential(
+                      CONTOSO, new CredentialForm.Secret(secret, null), ADMIN))
           .hasMessageContaining("chronom.clouds.global.login-url");
     }
   }
@@ -238,7 +242,8 @@ class OnboardingTest {
   }
 
   private TenantForm form(String tenant) {
-    return new TenantForm("Contoso", tenant, APPLICATION.toString(), secret, null, null);
+    return new TenantForm(
+        "Contoso", tenant, APPLICATION.toString(), new CredentialForm.Secret(secret, null), null);
   }
 
   private static Tenant contoso() {

@@ -2,12 +2,9 @@ package ai.chronom.m365.onboarding;
 
 import ai.chronom.m365.audit.Actor;
 import ai.chronom.m365.tenant.TenantId;
-import ai.chronom.m365.vault.ClientSecret;
 import jakarta.ejb.EJBException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps what was to be stored; like the database it refuses a tenant that is there already. */
 class RecordedAdmission extends Admission {
@@ -33,7 +30,7 @@ class RecordedAdmission extends Admission {
   }
 
   @Override
-  public void admit(CheckedForm form, TenantId tenantId, Actor actor) {
+  public void admit(CheckedForm form, Candidate candidate, TenantId tenantId, Actor actor) {
     if (broken || stored.find(tenantId).isPresent()) {
       throw new EJBException("rolled back");
     }
@@ -41,8 +38,7 @@ class RecordedAdmission extends Admission {
   }
 
   @Override
-  public void replace(
-      TenantId tenantId, ClientSecret secret, @Nullable LocalDate expiresOn, Actor actor) {
+  public void replace(TenantId tenantId, Candidate candidate, Actor actor) {
     replaced.add(tenantId);
   }
 }

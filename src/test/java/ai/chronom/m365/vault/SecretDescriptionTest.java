@@ -15,8 +15,8 @@ class SecretDescriptionTest {
   @CsvSource({
     "2026-11-22, -1, EXPIRED",
     "2026-11-23, 0, EXPIRING",
-    "2026-12-23, 30, EXPIRING",
-    "2026-12-24, 31, VALID"
+    "2027-01-22, 60, EXPIRING",
+    "2027-01-23, 61, VALID"
   })
   void standsToItsLastDay(LocalDate lastDay, long daysLeft, SecretState state) {
     SecretDescription secret = expiring(lastDay);

@@ -20,7 +20,9 @@ import ai.chronom.m365.tenant.Clouds;
 import ai.chronom.m365.tenant.Tenant;
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.Tenants;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -53,6 +57,14 @@ class VaultContainerIT {
 
   @Inject Vault vault;
   @Inject RetiredSecrets retired;
+  @Inject ExpiryWatch watch;
+  @Inject ExpiryGauges gauges;
+  @Inject PendingCertificates pending;
+  @Inject ToldExpiries told;
+  @Inject MeterRegistry meters;
+
+  @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+  ManagedExecutorService executor;
   @Inject Tenants tenants;
   @Inject Clouds clouds;
   @Inject AuditTrail audit;
@@ -63,7 +75,7 @@ class VaultContainerIT {
 
   @Deployment
   static WebArchive war() {
-    return BuiltWar.forTests().addClass(OwnCertificate.class);
+    return BuiltWar.forTests().addClasses(OwnCertificate.class, ToldExpiries.class);
   }
 
   @BeforeEach
@@ -133,6 +145,79 @@ class VaultContainerIT {
     vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
     sql("update sealed_secret set kind = 'CERTIFICATE' where tenant_id = '" + contoso + "'");
     assertProblem(contoso, ProblemKind.SECRET_UNREADABLE);
+  }
+
+  @Test
+  void tellsOfEachThresholdOnce() throws Exception {
+    LocalDate today = LocalDate.of(2026, 11, 23);
+    told.clear();
+    vault.seal(contoso, ClientSecret.of(FIRST), today.plusDays(61), ADMIN);
+    lookTwiceAtEachOf(today, 0, 1, 20, 31, 46, 47, 54, 60, 61, 62, 90);
+    assertThat(told.of(contoso))
+        .extracting(SecretExpiring::daysLeft)
+        .containsExactly(60L, 30L, 14L, 7L, 1L, -1L);
+
+    vault.seal(contoso, ClientSecret.of(SECOND), today.plusDays(10), ADMIN);
+    lookTwiceAtEachOf(today, 0);
+    assertThat(told.of(contoso)).last().extracting(SecretExpiring::daysLeft).isEqualTo(10L);
+    assertThat(told.of(contoso)).hasSize(7);
+  }
+
+  private void lookTwiceAtEachOf(LocalDate today, int... daysLater) {
+    for (int days : daysLater) {
+      for (int node = 0; node < 2; node++) {
+        LocalDate day = today.plusDays(days);
+        watch.endingBy(day.plusDays(60), 500).stream()
+            .filter(secret -> secret.tenantId().equals(contoso))
+            .filter(secret -> watch.untold(day).contains(secret))
+            .forEach(secret -> watch.tell(secret, day));
+      }
+    }
+  }
+
+  @Test
+  void onlyOneOfManyNodesTells() throws Exception {
+    LocalDate today = LocalDate.of(2026, 11, 23);
+    told.clear();
+    vault.seal(contoso, ClientSecret.of(FIRST), today.plusDays(5), ADMIN);
+    ExpiryWatch.Dated secret = new ExpiryWatch.Dated(contoso, 1, today.plusDays(5));
+    List<CompletableFuture<Void>> nodes =
+        IntStream.range(0, 8)
+            .mapToObj(i -> CompletableFuture.runAsync(() -> watch.tell(secret, today), executor))
+            .toList();
+    nodes.forEach(CompletableFuture::join);
+    assertThat(told.of(contoso)).hasSize(1);
+  }
+
+  @Test
+  void keepsAGeneratedKeyUntilItIsTakenOrAbandoned() throws Exception {
+    WaitingCertificate first = pending.generate(contoso, "Chronom", ADMIN);
+    WaitingCertificate second = pending.generate(contoso, "Chronom", ADMIN);
+    assertThat(pending.find(first.id())).isEmpty();
+    assertThat(pending.of(contoso)).contains(second);
+    try (CertificateKey key = pending.open(second.id(), ADMIN)) {
+      assertThat(key.facts()).isEqualTo(second.certificate());
+    }
+    sql("update pending_certificate set discarded_at = created_at where id = '" + second.id() + "'");
+    pending.discardAbandoned();
+    assertThat(pending.find(second.id())).isEmpty();
+    assertThat(linesOf(contoso))
+        .extracting(AuditEvent::action)
+        .containsExactly(
+            AuditAction.CERTIFICATE_DISCARDED,
+            AuditAction.SECRET_OPENED,
+            AuditAction.CERTIFICATE_GENERATED,
+            AuditAction.CERTIFICATE_DISCARDED,
+            AuditAction.CERTIFICATE_GENERATED);
+  }
+
+  @Test
+  void metersOfDaysFollowTheSecrets() {
+    LocalDate today = LocalDate.of(2026, 11, 23);
+    vault.seal(contoso, ClientSecret.of(FIRST), today.plusDays(12), ADMIN);
+    gauges.refresh(today);
+    assertThat(meters.get("chronom.secret.expiry").tag("tenant", contoso.toString()).gauge().value())
+        .isEqualTo(12);
   }
 
   @Test

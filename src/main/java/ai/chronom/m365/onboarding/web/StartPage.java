@@ -2,6 +2,7 @@ package ai.chronom.m365.onboarding.web;
 
 import ai.chronom.m365.audit.web.Caller;
 import ai.chronom.m365.onboarding.AppRegistration;
+import ai.chronom.m365.onboarding.CredentialForm;
 import ai.chronom.m365.onboarding.Guide;
 import ai.chronom.m365.onboarding.Onboarding;
 import ai.chronom.m365.onboarding.PortalLinks;
@@ -88,9 +89,8 @@ public class StartPage {
         draft.getName(),
         draft.getTenantId(),
         draft.getApplicationId(),
-        clientSecret,
-        draft.getCloud(),
-        draft.getSecretExpiresOn());
+        new CredentialForm.Secret(clientSecret, draft.getSecretExpiresOn()),
+        draft.getCloud());
   }
 
   public List<Cloud> getClouds() {

@@ -2,12 +2,11 @@ package ai.chronom.m365.onboarding.web;
 
 import ai.chronom.m365.audit.Actor;
 import ai.chronom.m365.audit.Role;
+import ai.chronom.m365.onboarding.CredentialForm;
 import ai.chronom.m365.onboarding.Onboarding;
-import ai.chronom.m365.onboarding.SecretForm;
 import ai.chronom.m365.onboarding.TenantForm;
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.Tenants;
-import ai.chronom.m365.vault.ClientSecret;
 import ai.chronom.m365.vault.Vault;
 import ai.chronom.m365.vault.web.SecretAnswer;
 import jakarta.annotation.security.RolesAllowed;
@@ -69,7 +68,17 @@ public class TenantRegistrationResource {
   @Path("{tenantId}/secret")
   public RegisteredTenant replaceSecret(@PathParam("tenantId") String id, NewSecret body) {
     TenantId tenantId = TenantId.ofAddress(id);
-    onboarding.replaceSecret(tenantId, body.form(), actor());
+    onboarding.replaceCredential(tenantId, body.form(), actor());
+    return answer(tenantId);
+  }
+
+  /** In the place of a secret, or of another certificate. */
+  @PUT
+  @Path("{tenantId}/certificate")
+  public RegisteredTenant replaceCertificate(
+      @PathParam("tenantId") String id, NewCertificate body) {
+    TenantId tenantId = TenantId.ofAddress(id);
+    onboarding.replaceCredential(tenantId, body.form(), actor());
     return answer(tenantId);
   }
 
@@ -86,21 +95,34 @@ public class TenantRegistrationResource {
     return new Actor(security.getCallerPrincipal().getName());
   }
 
-  private static @Nullable ClientSecret secret(@Nullable String typed) {
-    return typed == null ? null : ClientSecret.ofTyped(typed);
-  }
-
-  /** Body of {@code POST /tenants}. */
+  /**
+   * Body of {@code POST /tenants}, with one of three credentials: a client secret, a PKCS#12 file,
+   * or a certificate that was generated here.
+   *
+   * @param pkcs12 the file in base64
+   * @param certificateId of {@code POST /certificates}
+   */
   public record Registration(
       @Nullable String name,
       @Nullable String tenantId,
       @Nullable String applicationId,
       @Nullable String clientSecret,
       @Nullable String cloud,
-      @Nullable String secretExpiresOn) {
+      @Nullable String secretExpiresOn,
+      @Nullable String pkcs12,
+      @Nullable String pkcs12Password,
+      @Nullable String certificateId) {
     TenantForm form() {
-      return new TenantForm(
-          name, tenantId, applicationId, secret(clientSecret), cloud, secretExpiresOn);
+      return new TenantForm(name, tenantId, applicationId, credential(), cloud);
+    }
+
+    private CredentialForm credential() {
+      CredentialBody body = new CredentialBody(pkcs12, pkcs12Password, certificateId);
+      return body.isGiven() ? body.certificate(clientSecret) : secret();
+    }
+
+    private CredentialForm secret() {
+      return CredentialBody.secret(clientSecret, secretExpiresOn);
     }
 
     @Override
@@ -111,13 +133,32 @@ public class TenantRegistrationResource {
 
   /** Body of {@code PUT /tenants/{tenantId}/secret}. */
   public record NewSecret(@Nullable String clientSecret, @Nullable String secretExpiresOn) {
-    SecretForm form() {
-      return new SecretForm(secret(clientSecret), secretExpiresOn);
+    CredentialForm form() {
+      return CredentialBody.secret(clientSecret, secretExpiresOn);
     }
 
     @Override
     public String toString() {
       return "NewSecret[***]";
+    }
+  }
+
+  /**
+   * Body of {@code PUT /tenants/{tenantId}/certificate}: a PKCS#12 file, or a certificate that was
+   * generated here.
+   *
+   * @param pkcs12 the file in base64
+   * @param certificateId of {@code POST /certificates}
+   */
+  public record NewCertificate(
+      @Nullable String pkcs12, @Nullable String pkcs12Password, @Nullable String certificateId) {
+    CredentialForm form() {
+      return new CredentialBody(pkcs12, pkcs12Password, certificateId).certificate(null);
+    }
+
+    @Override
+    public String toString() {
+      return "NewCertificate[***]";
     }
   }
 

@@ -2,6 +2,7 @@ package ai.chronom.m365.overview.web;
 
 import ai.chronom.m365.overview.TenantStory;
 import ai.chronom.m365.tenant.TenantStatus;
+import ai.chronom.m365.vault.ExpiryThreshold;
 import ai.chronom.m365.vault.SecretState;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -40,7 +41,16 @@ public enum NextStep {
     if (status == TenantStatus.ACTION_REQUIRED) {
       return FIX_PERMISSIONS;
     }
-    return secret == SecretState.EXPIRING ? RENEW_SECRET : afterScan(story);
+    return isPressing(story, today) ? RENEW_SECRET : afterScan(story);
+  }
+
+  /** From 60 days on the tenant's page tells; from 30 on it comes before everything else. */
+  private static boolean isPressing(TenantStory story, LocalDate today) {
+    return story
+        .secret()
+        .flatMap(held -> held.warning(today))
+        .filter(threshold -> threshold.days() <= ExpiryThreshold.DAYS_30.days())
+        .isPresent();
   }
 
   private static NextStep afterScan(TenantStory story) {

@@ -1,8 +1,8 @@
 package ai.chronom.m365.overview.web;
 
 import ai.chronom.m365.audit.web.Caller;
+import ai.chronom.m365.onboarding.CredentialForm;
 import ai.chronom.m365.onboarding.Onboarding;
-import ai.chronom.m365.onboarding.SecretForm;
 import ai.chronom.m365.overview.TenantStories;
 import ai.chronom.m365.overview.TenantStory;
 import ai.chronom.m365.problem.Problem;
@@ -49,8 +49,8 @@ public class TenantPage {
 
   public void replaceSecret() {
     caller.requireAdmin();
-    SecretForm form = new SecretForm(clientSecret, secretExpiresOn);
-    onboarding.replaceSecret(addressed.id(), form, caller.actor());
+    CredentialForm form = new CredentialForm.Secret(clientSecret, secretExpiresOn);
+    onboarding.replaceCredential(addressed.id(), form, caller.actor());
     Told.on(addressed.address(""), Texts.of("tenant_secret.message.replaced"));
   }
 
