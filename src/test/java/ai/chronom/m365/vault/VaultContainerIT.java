@@ -65,6 +65,7 @@ class VaultContainerIT {
 
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")
   ManagedExecutorService executor;
+
   @Inject Tenants tenants;
   @Inject Clouds clouds;
   @Inject AuditTrail audit;
@@ -198,7 +199,10 @@ class VaultContainerIT {
     try (CertificateKey key = pending.open(second.id(), ADMIN)) {
       assertThat(key.facts()).isEqualTo(second.certificate());
     }
-    sql("update pending_certificate set discarded_at = created_at where id = '" + second.id() + "'");
+    sql(
+        "update pending_certificate set discarded_at = created_at where id = '"
+            + second.id()
+            + "'");
     pending.discardAbandoned();
     assertThat(pending.find(second.id())).isEmpty();
     assertThat(linesOf(contoso))
@@ -216,7 +220,8 @@ class VaultContainerIT {
     LocalDate today = LocalDate.of(2026, 11, 23);
     vault.seal(contoso, ClientSecret.of(FIRST), today.plusDays(12), ADMIN);
     gauges.refresh(today);
-    assertThat(meters.get("chronom.secret.expiry").tag("tenant", contoso.toString()).gauge().value())
+    assertThat(
+            meters.get("chronom.secret.expiry").tag("tenant", contoso.toString()).gauge().value())
         .isEqualTo(12);
   }
 
