@@ -2,6 +2,7 @@ package ai.chronom.m365.vault;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
@@ -48,7 +49,7 @@ public record VaultState(
 
     /** The word on the wire. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -72,6 +73,10 @@ public record VaultState(
       missingOn = List.copyOf(missingOn);
     }
 
+    public String missingHosts() {
+      return String.join(", ", missingOn);
+    }
+
     public boolean isPromotable() {
       return state == KeyState.READY;
     }
@@ -87,7 +92,12 @@ public record VaultState(
       String host,
       SortedSet<Long> keyIds,
       Optional<String> warning,
-      Instant reportedAt) {}
+      Instant reportedAt) {
+    /** As a person reads them. */
+    public String keys() {
+      return KeyLedger.listed(keyIds);
+    }
+  }
 
   /**
    * How far everything is under the key that seals.

@@ -52,7 +52,7 @@ final class VaultStateReader {
         key.dropped(),
         new KeyLedger(connection).sealedUnder(key.id()),
         key.seals(),
-        missingOn);
+        key.dropped().isPresent() ? List.of() : missingOn);
   }
 
   private static KeyState state(VaultKey key, Optional<Long> primary, boolean everywhere) {

@@ -1,4 +1,4 @@
-/** How REST speaks of a sealed secret; the vault itself has no door. */
+/** How REST speaks of a sealed secret, and the door to the master keys. */
 @NullMarked
 package ai.chronom.m365.vault.web;
 

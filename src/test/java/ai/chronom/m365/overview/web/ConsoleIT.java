@@ -101,6 +101,7 @@ class ConsoleIT {
         "/settings/prices",
         "/settings/notifications",
         "/settings/tokens",
+        "/settings/keys",
         "/settings/audit",
         "/about");
   }
