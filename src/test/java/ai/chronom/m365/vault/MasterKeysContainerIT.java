@@ -150,8 +150,8 @@ class MasterKeysContainerIT {
   }
 
   private String opened(TenantId id) {
-    try (ClientSecret secret = vault.open(id, SecretPurpose.SCAN, ADMIN)) {
-      return secret.reveal();
+    try (OpenedCredential opened = vault.open(id, SecretPurpose.SCAN, ADMIN)) {
+      return ((ClientSecret) opened.credential()).reveal();
     }
   }
 
