@@ -56,6 +56,19 @@ public final class Chromium implements AutoCloseable {
     return page;
   }
 
+  /** The same, for somebody who also walks through the sandbox's own https pages. */
+  public Page newTrustingPage() {
+    Page page =
+        browser
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(1280, 900)
+                    .setIgnoreHTTPSErrors(true))
+            .newPage();
+    page.setDefaultTimeout(TIMEOUT_MILLISECONDS);
+    return page;
+  }
+
   /** Leaves {@code target/screenshots/<name>.png}, the whole page. */
   public static Path screenshot(Page page, String name) {
     Path file = Path.of("target", "screenshots", name + ".png");

@@ -131,6 +131,46 @@ class PortalTest {
     assertThat(sandbox.registration().grantedRoles()).containsExactly("Directory.Read.All");
   }
 
+  @Test
+  void secondVersionInsistsOnScopeAndRegisteredRedirect() {
+    String link = consentV2("https://app.chronom.ai", sandbox.graphUrl() + "/.default");
+    assertThat(client.fetch(link).statusCode()).isEqualTo(200);
+    assertThat(client.fetch(consentV2("https://evil.example", "x")).body()).contains("AADSTS50011");
+    assertThat(client.fetch(consentV2("https://app.chronom.ai", "User.Read")).body())
+        .contains("AADSTS70011");
+    post("/redirects/add", Map.of("uri", "http://localhost:8080/consent"));
+    assertThat(
+            client
+                .fetch(consentV2("http://localhost:8080/consent", sandbox.graphUrl() + "/.default"))
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void refusalCarriesItsCodeAndAdminConsentAllTheSame() {
+    String link = consentV2("https://app.chronom.ai", sandbox.graphUrl() + "/.default");
+    assertThat(client.post(link, Map.of("cancel", "1")).headers().firstValue("location"))
+        .hasValueSatisfying(
+            back ->
+                assertThat(back)
+                    .contains(
+                        "error=access_denied", "AADSTS65004", "admin_consent=True", "state=42"));
+    assertThat(sandbox.registration().grantedRoles()).isEmpty();
+  }
+
+  private String consentV2(String redirect, String scope) {
+    return sandbox.loginUrl()
+        + "/"
+        + sandbox.tenantId()
+        + "/v2.0/adminconsent?client_id="
+        + sandbox.applicationId()
+        + "&redirect_uri="
+        + redirect
+        + "&scope="
+        + scope
+        + "&state=42";
+  }
+
   private HttpResponse<String> post(String path, Map<String, String> form) {
     return client.post(sandbox.portalUrl() + path, form);
   }

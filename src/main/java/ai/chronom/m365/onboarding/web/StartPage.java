@@ -2,6 +2,7 @@ package ai.chronom.m365.onboarding.web;
 
 import ai.chronom.m365.audit.web.Caller;
 import ai.chronom.m365.onboarding.AppRegistration;
+import ai.chronom.m365.onboarding.ConsentLinks;
 import ai.chronom.m365.onboarding.CredentialForm;
 import ai.chronom.m365.onboarding.Guide;
 import ai.chronom.m365.onboarding.Onboarding;
@@ -36,6 +37,7 @@ public class StartPage {
   @Inject Guide guide;
   @Inject Clouds clouds;
   @Inject Onboarding onboarding;
+  @Inject ConsentLinks consentLinks;
   @Inject Caller caller;
 
   private @Nullable ClientSecret clientSecret;
@@ -131,13 +133,19 @@ public class StartPage {
     return applicationId().map(links()::secrets).orElse(links().registrations());
   }
 
-  /** Null until both ids are known; a domain is not enough for it. */
+  /**
+   * Null until both ids are known; a domain is not enough for it. Its answer leads back here when
+   * the redirect URI is ours.
+   */
   public @Nullable URI getConsentLink() {
     Optional<TenantId> tenant = Optional.ofNullable(draft.getTenantId()).flatMap(TenantId::parse);
     if (tenant.isEmpty() || applicationId().isEmpty()) {
       return null;
     }
-    return links().adminConsent(tenant.get(), applicationId().get(), "onboarding");
+    ApplicationId application = applicationId().get();
+    return consentLinks
+        .link(cloud(), tenant.get(), application, ConsentPage.seen(), caller.actor())
+        .orElseGet(() -> links().adminConsent(tenant.get(), application, "onboarding"));
   }
 
   public List<Script> getScripts() {

@@ -29,7 +29,7 @@ public class AddressFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String address = request.getRequestURI().substring(request.getContextPath().length());
-    Optional<Addresses.Target> target = Addresses.find(address);
+    Optional<Addresses.Target> target = Addresses.find(address, request.getQueryString());
     if (Addresses.isPage(address) || target.filter(this::isAboutNobody).isPresent()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (target.isPresent()) {

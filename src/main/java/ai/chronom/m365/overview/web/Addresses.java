@@ -2,12 +2,16 @@ package ai.chronom.m365.overview.web;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses that people see and send each other, and the pages behind them. What an address
@@ -17,6 +21,11 @@ final class Addresses {
   static final String TENANT_ID = "tenantId";
 
   private static final String TENANT = "/tenants/(?<tenantId>[^/]+)";
+
+  /** Where Microsoft's consent page returns to. */
+  private static final String CONSENT = "/consent";
+
+  private static final String ANSWER = "/onboarding/answer.xhtml";
   private static final List<Address> ALL =
       List.of(
           new Address("", "/overview/overview.xhtml"),
@@ -24,6 +33,8 @@ final class Addresses {
           new Address("/onboarding(?:/(?<step>[a-z]+))?", "/onboarding/start.xhtml"),
           new Address(TENANT, "/overview/tenant.xhtml"),
           new Address(TENANT + "/permissions", "/verification/permissions.xhtml"),
+          new Address(TENANT + "/consent", "/onboarding/consent.xhtml"),
+          new Address(CONSENT, ANSWER),
           new Address(TENANT + "/scan", "/scan/scan.xhtml"),
           new Address(TENANT + "/savings", "/report/savings.xhtml"),
           new Address(TENANT + "/licenses", "/report/licenses.xhtml"),
@@ -40,6 +51,22 @@ final class Addresses {
   /** Empty for what is no address of a page: REST, resources, the unknown. */
   static Optional<Target> find(String address) {
     return ALL.stream().flatMap(known -> known.target(address).stream()).findFirst();
+  }
+
+  /**
+   * The same with what is asked: Microsoft's consent page may return to the root, when that is the
+   * redirect URI as registered.
+   */
+  static Optional<Target> find(String address, @Nullable String query) {
+    Set<String> asked =
+        query == null
+            ? Set.of()
+            : Arrays.stream(query.split("&"))
+                .map(part -> part.split("=", 2)[0])
+                .collect(Collectors.toSet());
+    boolean answer =
+        asked.contains("state") && (asked.contains("admin_consent") || asked.contains("error"));
+    return (address.isEmpty() || address.equals("/")) && answer ? find(CONSENT) : find(address);
   }
 
   /** Whether this is the file behind an address, which nobody needs to call. */

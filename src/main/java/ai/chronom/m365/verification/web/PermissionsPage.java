@@ -173,6 +173,12 @@ public class PermissionsPage {
     return getFailure() != null && getSeen() != null;
   }
 
+  /** Something asks for consent that nobody gave. */
+  public boolean isConsentMissing() {
+    return getRows().stream()
+        .anyMatch(row -> row.status().equals(PermissionStatus.CONSENT_MISSING.word()));
+  }
+
   /** As seen last; what a refused sign-in proves wrong stands in place of what was seen before. */
   public List<CheckRow> getChecks() {
     Map<String, RegistrationCheck> checks = new LinkedHashMap<>();

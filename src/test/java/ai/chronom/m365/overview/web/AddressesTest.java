@@ -43,4 +43,18 @@ class AddressesTest {
     assertThat(Addresses.isPage("/scan/scan.xhtml")).isTrue();
     assertThat(Addresses.isPage("/login.xhtml")).isFalse();
   }
+
+  @Test
+  void answerOfTheConsentPageIsTakenAtTheRootToo() {
+    String answer = "/onboarding/answer.xhtml";
+    assertThat(Addresses.find("/consent", "state=1").orElseThrow().page()).isEqualTo(answer);
+    assertThat(Addresses.find("/", "admin_consent=True&tenant=x&state=1").orElseThrow().page())
+        .isEqualTo(answer);
+    assertThat(Addresses.find("", "error=access_denied&state=1").orElseThrow().page())
+        .isEqualTo(answer);
+    assertThat(Addresses.find("/", "error=x").orElseThrow().page())
+        .isEqualTo("/overview/overview.xhtml");
+    assertThat(Addresses.find("/", null).orElseThrow().page())
+        .isEqualTo("/overview/overview.xhtml");
+  }
 }

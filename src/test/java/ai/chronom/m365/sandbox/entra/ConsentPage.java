@@ -7,41 +7,113 @@ import ai.chronom.m365.sandbox.wire.Html;
 import ai.chronom.m365.sandbox.wire.Reply;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** The admin consent link: shows what is asked for, grants it, leads back to the app. */
+/**
+ * The admin consent link in both versions: shows what is asked for, grants it, leads back to the
+ * app. What is wrong with the link is told on the page and never leads back: the address could be
+ * anybody's.
+ */
 final class ConsentPage {
-  private final Registration registration;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
 
-  ConsentPage(Registration registration) {
+  private final Registration registration;
+  private final String graphUrl;
+  private final Clock clock;
+
+  ConsentPage(Registration registration, String graphUrl, Clock clock) {
     this.registration = registration;
+    this.graphUrl = graphUrl;
+    this.clock = clock;
   }
 
-  Reply answer(Call call, String tenantId) {
+  /**
+   * @param version 1 or 2: only the second knows scopes
+   */
+  Reply answer(Call call, String tenantId, int version) {
     Map<String, String> asked = call.queryParameters();
     String application = asked.getOrDefault("client_id", "");
     if (!application.equalsIgnoreCase(registration.identity().applicationId())) {
-      throw new EntraRefusal(EntraError.APPLICATION_UNKNOWN, application);
+      return wrong(
+          "AADSTS700016: Application with identifier '%s' was not found in the directory 'Contoso'."
+              .formatted(application));
     }
-    String redirect = asked.getOrDefault("redirect_uri", Registration.REDIRECT_URI);
-    if (!redirect.equals(Registration.REDIRECT_URI)) {
-      return Html.page(
-          400,
-          "<!doctype html><title>Sign in</title><p>AADSTS50011: The redirect URI specified in the request does not"
-              + " match the redirect URIs configured for the application.</p>");
+    List<String> registered = registration.profile().webRedirects();
+    String redirect =
+        asked.getOrDefault("redirect_uri", registered.isEmpty() ? "" : registered.get(0));
+    if (!registered.contains(redirect)) {
+      return wrong(
+          "AADSTS50011: The redirect URI '%s' specified in the request does not match the redirect URIs configured for the application '%s'."
+              .formatted(redirect, application));
+    }
+    String scope = asked.getOrDefault("scope", "");
+    if (version == 2 && !scope.equals(graphUrl + "/.default")) {
+      return wrong(
+          "AADSTS70011: The provided value for the input parameter 'scope' is not valid. The scope %s is not valid."
+              .formatted(scope));
     }
     if (!call.method().equals("POST")) {
       return Html.page(200, page());
     }
-    String state = URLEncoder.encode(asked.getOrDefault("state", ""), StandardCharsets.UTF_8);
-    if (call.form().containsKey("cancel")) {
-      return Reply.seeOther(
-          redirect
-              + "?error=permission_denied&error_description=The+admin+canceled&admin_consent=True&state="
-              + state);
+    Map<String, String> answer = decide(call.form(), tenantId, version);
+    if (version == 2) {
+      answer.put("scope", scope);
     }
-    registration.grantAdminConsent();
-    return Reply.seeOther(redirect + "?admin_consent=True&tenant=" + tenantId + "&state=" + state);
+    answer.put("state", asked.getOrDefault("state", ""));
+    return Reply.seeOther(redirect + "?" + encoded(answer));
+  }
+
+  private Map<String, String> decide(Map<String, String> form, String tenantId, int version) {
+    Map<String, String> answer = new LinkedHashMap<>();
+    if (form.containsKey("not-entitled")) {
+      answer.put("error", "access_denied");
+      answer.put(
+          "error_description",
+          described(
+              "AADSTS90094: An administrator of Contoso has set a policy that prevents you from granting Chronom Read-Only App Registration the permissions it is requesting."));
+    } else if (form.containsKey("broken")) {
+      answer.put("error", "invalid_client");
+      answer.put(
+          "error_description",
+          described(
+              "AADSTS650051: Using application 'Chronom Read-Only App Registration' is currently not possible: the service principal name is already present for the tenant."));
+    } else if (!form.containsKey("accept")) {
+      answer.put("error", version == 2 ? "access_denied" : "permission_denied");
+      answer.put(
+          "error_description",
+          described("AADSTS65004: User declined to consent to access the app."));
+    } else {
+      registration.grantAdminConsent();
+    }
+    answer.put("admin_consent", "True");
+    answer.put("tenant", tenantId);
+    return answer;
+  }
+
+  private String described(String sentence) {
+    return "%s Trace ID: %s Correlation ID: %s Timestamp: %s"
+        .formatted(sentence, UUID.randomUUID(), UUID.randomUUID(), TIME.format(clock.instant()));
+  }
+
+  private static String encoded(Map<String, String> parameters) {
+    return parameters.entrySet().stream()
+        .map(
+            each ->
+                each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static Reply wrong(String sentence) {
+    return Html.page(
+        400, "<!doctype html><title>Sign in</title><p>%s</p>".formatted(Html.escape(sentence)));
   }
 
   private String page() {
@@ -58,7 +130,9 @@ final class ConsentPage {
         </head><body><main><p>admin@contoso.com</p><h1>Permissions requested</h1>
         <p><strong>Chronom Read-Only App Registration</strong></p><p>This app would like to:</p><ul>%s</ul>
         <form method="post"><button name="cancel" value="1">Cancel</button>
-        <button class="primary" name="accept" value="1">Accept</button></form></main></body></html>
+        <button class="primary" name="accept" value="1">Accept</button>
+        <details><summary>More ways to end</summary><button name="not-entitled" value="1">Sign in without the role</button>
+        <button name="broken" value="1">Fail to create the enterprise application</button></details></form></main></body></html>
         """
         .formatted(rows);
   }

@@ -42,7 +42,7 @@ public final class LoginHost {
     this.clock = clock;
     this.tokens = tokens;
     this.tokenEndpoint = new TokenEndpoint(registration, loginUrl, graphUrl, clock, tokens);
-    this.consentPage = new ConsentPage(registration);
+    this.consentPage = new ConsentPage(registration, graphUrl, clock);
   }
 
   public Reply answer(Call call) {
@@ -65,8 +65,8 @@ public final class LoginHost {
       case "discovery/v2.0/keys" -> json(Map.of("keys", List.of(tokens.publicKey())));
       case "discovery/instance" -> instanceDiscovery(call);
       case "oauth2/v2.0/token" -> token(call, path.get(0));
-      case "adminconsent", "v2.0/adminconsent" ->
-          consentPage.answer(call, knownTenant(path.get(0)));
+      case "adminconsent" -> consentPage.answer(call, knownTenant(path.get(0)), 1);
+      case "v2.0/adminconsent" -> consentPage.answer(call, knownTenant(path.get(0)), 2);
       default -> Reply.empty(404);
     };
   }

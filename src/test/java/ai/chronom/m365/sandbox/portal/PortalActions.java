@@ -3,15 +3,18 @@ package ai.chronom.m365.sandbox.portal;
 import ai.chronom.m365.sandbox.registration.KeyCredential;
 import ai.chronom.m365.sandbox.registration.Permission;
 import ai.chronom.m365.sandbox.registration.Permissions;
+import ai.chronom.m365.sandbox.registration.Profile;
 import ai.chronom.m365.sandbox.registration.Registration;
 import ai.chronom.m365.sandbox.registration.Secret;
 import ai.chronom.m365.sandbox.registration.Switch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the buttons of the portal page do. */
 final class PortalActions {
@@ -53,6 +56,7 @@ final class PortalActions {
       case "certificates/upload" -> upload(given);
       case "certificates/delete" ->
           change("secrets", () -> registration.deleteCertificate(required(given, "keyId")));
+      case "redirects/add" -> change("overview", () -> addRedirect(required(given, "uri")));
       case "switches" -> change("switches", () -> turn(given));
       default -> throw new IllegalArgumentException("no such action: " + action);
     };
@@ -102,6 +106,18 @@ final class PortalActions {
         registration.removeConfigured(permission);
       }
     }
+  }
+
+  /** The rule of the portal's platform Web. */
+  private void addRedirect(String uri) {
+    if (!uri.startsWith("https://") && !uri.matches("http://localhost(:[0-9]+)?(/.*)?")) {
+      throw new IllegalArgumentException("Must start with HTTPS or http://localhost.");
+    }
+    Profile profile = registration.profile();
+    Set<String> all = new LinkedHashSet<>(profile.webRedirects());
+    all.add(uri);
+    registration.change(
+        profile.withRedirects(List.copyOf(all), profile.spaRedirects(), profile.publicRedirects()));
   }
 
   private void turn(Map<String, String> given) {

@@ -43,7 +43,7 @@ final class PortalPage {
         .replace("@tenantId@", identity.tenantId())
         .replace("@applicationId@", identity.applicationId())
         .replace("@objectId@", identity.applicationObjectId())
-        .replace("@redirectUri@", Registration.REDIRECT_URI)
+        .replace("@redirectUris@", redirectUris())
         .replace("@domain@", Registration.DOMAIN)
         .replace("@users@", String.format(Locale.US, "%,d", contoso.users()))
         .replace("@newSecret@", justMade.map(PortalPage::shownOnce).orElse(""))
@@ -52,6 +52,12 @@ final class PortalPage {
         .replace("@permissions@", permissions(true))
         .replace("@otherPermissions@", permissions(false))
         .replace("@switches@", switches());
+  }
+
+  private String redirectUris() {
+    return registration.profile().webRedirects().stream()
+        .map(uri -> Html.escape(uri) + " (Web)")
+        .collect(Collectors.joining("<br>"));
   }
 
   private static String shownOnce(Secret secret) {
