@@ -56,11 +56,17 @@ public class Outbox {
             urgent,
             changes.stream().map(TenantChange::id).toList(),
             clock.instant());
-    entities.persist(notification);
+    persist(notification);
     targets.forEach(
         (channel, target) -> entities.persist(new Delivery(notification, channel, target, due)));
     entities.flush();
     forgetOld();
+  }
+
+  /** Before its deliveries, which know it by its id only. */
+  private void persist(Notification notification) {
+    entities.persist(notification);
+    entities.flush();
   }
 
   /** A test by one channel, already in our hands. */
@@ -69,7 +75,7 @@ public class Outbox {
     Notification notification =
         new Notification(
             null, Notice.subject("", List.of(), true), false, List.of(), clock.instant());
-    entities.persist(notification);
+    persist(notification);
     Delivery delivery = new Delivery(notification, channel, target, clock.instant());
     entities.persist(delivery);
     entities.flush();
