@@ -93,6 +93,8 @@ class ConsoleIT {
         "/onboarding/connect",
         tenant(""),
         tenant("/permissions"),
+        tenant("/consent"),
+        "/consent",
         tenant("/scan"),
         tenant("/savings"),
         tenant("/licenses"),
