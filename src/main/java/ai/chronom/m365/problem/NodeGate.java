@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
 
 /**
  * Whether this node may do anything: while it is shut, it answers health checks only, claims no
@@ -17,10 +19,26 @@ import java.time.Instant;
 public class NodeGate {
   private static final Duration FRESH = Duration.ofSeconds(1);
 
-  @Inject @Any Instance<Readiness> rooms;
-  @Inject Clock clock;
+  private final Iterable<Readiness> rooms;
+  private final Clock clock;
 
   private volatile Answer last = new Answer(Instant.EPOCH, true);
+
+  /** For the proxy of CDI. */
+  @SuppressWarnings("NullAway")
+  protected NodeGate() {
+    this(List.of(), null);
+  }
+
+  @Inject
+  NodeGate(@Any Instance<Readiness> rooms, Clock clock) {
+    this((Iterable<Readiness>) rooms, clock);
+  }
+
+  NodeGate(Iterable<Readiness> rooms, Clock clock) {
+    this.rooms = rooms;
+    this.clock = clock;
+  }
 
   public boolean isShut() {
     Instant now = clock.instant();
@@ -33,7 +51,7 @@ public class NodeGate {
   private synchronized void ask(Instant now) {
     if (!last.isFresh(now)) {
       boolean shut =
-          rooms.stream()
+          StreamSupport.stream(rooms.spliterator(), false)
               .filter(Readiness::closesNode)
               .anyMatch(room -> room.obstacle().isPresent());
       last = new Answer(now, shut);

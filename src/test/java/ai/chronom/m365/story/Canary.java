@@ -2,9 +2,10 @@ package ai.chronom.m365.story;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -13,31 +14,62 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A planted secret and the many ways in which it could leak: plain, in UTF-16, in base64 at each of
- * the three alignments, in hex, percent-encoded, reversed, and its second half alone.
+ * A planted secret and the many ways in which it could leak: as text in UTF-8 and UTF-16, in base64
+ * at each of the three alignments and twice over, in hex, with each kind of escape, reversed, in
+ * pieces of eight characters, and each of these inside of what is compressed.
  */
 final class Canary {
   private static final int ALIGNMENTS = 3;
+  private static final int PIECE_CHARS = 8;
 
   private final Map<String, byte[]> patterns = new LinkedHashMap<>();
+  private final Haystack.Needles needles;
 
   Canary(String secret) {
-    byte[] plain = secret.getBytes(StandardCharsets.UTF_8);
-    patterns.put("plain", plain);
-    patterns.put("utf-16be", secret.getBytes(StandardCharsets.UTF_16BE));
-    patterns.put("utf-16le", secret.getBytes(StandardCharsets.UTF_16LE));
-    patterns.put("hex", ascii(HexFormat.of().formatHex(plain)));
-    patterns.put("hex upper", ascii(HexFormat.of().formatHex(plain).toUpperCase(Locale.ROOT)));
-    String percent = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-    patterns.put("percent", ascii(percent));
+    byte[] utf8 = secret.getBytes(StandardCharsets.UTF_8);
+    patterns.put("plain", utf8);
     patterns.put("reversed", ascii(new StringBuilder(secret).reverse().toString()));
-    patterns.put("second half", ascii(secret.substring(secret.length() / 2)));
+    bytes("utf-8", utf8);
+    for (Charset wide : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+      patterns.put(wide.name(), secret.getBytes(wide));
+      bytes(wide.name(), secret.getBytes(wide));
+    }
+    bytes("base64 twice", Base64.getEncoder().encode(utf8));
+    escaped("percent", secret, c -> "%%%02X".formatted(c));
+    escaped("quoted-printable", secret, c -> "=%02X".formatted(c));
+    escaped("html decimal", secret, "&#%d;"::formatted);
+    escaped("html hex", secret, "&#x%x;"::formatted);
+    escaped("json", secret, "\\u%04x"::formatted);
+    for (int at = 0; at + PIECE_CHARS <= secret.length(); at += PIECE_CHARS / 2) {
+      patterns.put("piece " + at, ascii(secret.substring(at, at + PIECE_CHARS)));
+    }
+    needles = new Haystack.Needles(patterns);
+  }
+
+  private Canary(byte[] secret) {
+    patterns.put("raw", secret);
+    bytes("raw", secret);
+    needles = new Haystack.Needles(patterns);
+  }
+
+  /** A secret that is no text, such as the private part of a key. */
+  static Canary ofBytes(byte[] secret) {
+    return new Canary(secret);
+  }
+
+  /** Encodings that look at bytes and not at characters. */
+  private void bytes(String name, byte[] secret) {
+    String hex = HexFormat.of().formatHex(secret);
+    patterns.put(name + " hex", ascii(hex));
+    patterns.put(name + " hex upper", ascii(hex.toUpperCase(Locale.ROOT)));
     for (int skip = 0; skip < ALIGNMENTS; skip++) {
-      patterns.put("base64 " + skip, base64(plain, skip, Base64.getEncoder()));
-      patterns.put("base64url " + skip, base64(plain, skip, Base64.getUrlEncoder()));
+      patterns.put(name + " base64 " + skip, base64(secret, skip, Base64.getEncoder()));
+      patterns.put(name + " base64url " + skip, base64(secret, skip, Base64.getUrlEncoder()));
     }
   }
 
@@ -48,20 +80,52 @@ final class Canary {
     return encoder.encode(aligned);
   }
 
+  /** Every character escaped, and only those that are neither letters nor digits, in both cases. */
+  private void escaped(String name, String secret, IntFunction<String> escape) {
+    String all = secret.chars().mapToObj(escape).collect(Collectors.joining());
+    String some =
+        secret
+            .chars()
+            .mapToObj(c -> Character.isLetterOrDigit(c) ? Character.toString(c) : escape.apply(c))
+            .collect(Collectors.joining());
+    patterns.put(name + " of all", ascii(all));
+    patterns.put(name + " of all, lower case", ascii(all.toLowerCase(Locale.ROOT)));
+    patterns.put(name + " of signs", ascii(some));
+    String lower =
+        secret
+            .chars()
+            .mapToObj(
+                c ->
+                    Character.isLetterOrDigit(c)
+                        ? Character.toString(c)
+                        : escape.apply(c).toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining());
+    patterns.put(name + " of signs, lower case", ascii(lower));
+  }
+
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** What was found, one line per pattern. */
+  /** How many encodings are looked for. */
+  int encodings() {
+    return patterns.size();
+  }
+
+  /** What was found, one line per pattern; compressed parts are unpacked. */
   List<String> in(String where, byte[] content) {
     List<String> hits = new ArrayList<>();
-    patterns.forEach(
-        (name, pattern) -> {
-          if (indexOf(content, pattern) >= 0) {
-            hits.add(where + ": " + name);
-          }
-        });
+    Haystack.of(content)
+        .forEach(
+            part ->
+                needles
+                    .in(part.bytes())
+                    .forEach(name -> hits.add(where + part.within() + ": " + name)));
     return hits;
+  }
+
+  List<String> in(String where, String text) {
+    return in(where, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** In all files below the directory, except those below the directory {@code but}. */
@@ -76,24 +140,14 @@ final class Canary {
     }
   }
 
+  /** Empty when the file went meanwhile, as temporary ones do. */
   private static byte[] read(Path file) {
     try {
       return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      return new byte[0];
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static int indexOf(byte[] content, byte[] pattern) {
-    for (int at = 0; at <= content.length - pattern.length; at++) {
-      int matched = 0;
-      while (matched < pattern.length && content[at + matched] == pattern[matched]) {
-        matched++;
-      }
-      if (matched == pattern.length) {
-        return at;
-      }
-    }
-    return -1;
   }
 }

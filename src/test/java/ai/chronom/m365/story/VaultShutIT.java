@@ -137,7 +137,7 @@ class VaultShutIT {
   void opensByItselfWhenTheRightKeyIsBack() throws Exception {
     Files.move(KEPT, KEY, StandardCopyOption.REPLACE_EXISTING);
     Instant end = Instant.now().plus(Duration.ofSeconds(10));
-    while (get("/health/ready").statusCode() != 200 && Instant.now().isBefore(end)) {
+    while (WATCHED.rest.get("/tenants").statusCode() != 200 && Instant.now().isBefore(end)) {
       Thread.sleep(200);
     }
     assertThat(get("/health/ready").statusCode()).isEqualTo(200);
