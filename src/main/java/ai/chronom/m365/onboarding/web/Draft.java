@@ -13,6 +13,7 @@ public class Draft implements Serializable {
   private static final long serialVersionUID = 1;
 
   private Step step = Step.REGISTER;
+  private CredentialChoice credential = CredentialChoice.CLIENT_SECRET;
   private String cloud = Clouds.DEFAULT_ID;
   private @Nullable String name;
   private @Nullable String tenantId;
@@ -35,6 +36,26 @@ public class Draft implements Serializable {
 
   void reach(Step reached) {
     this.step = reached;
+  }
+
+  public CredentialChoice getCredential() {
+    return credential;
+  }
+
+  void choose(CredentialChoice chosen) {
+    this.credential = chosen;
+  }
+
+  public boolean isByClientSecret() {
+    return credential == CredentialChoice.CLIENT_SECRET;
+  }
+
+  public boolean isByGenerated() {
+    return credential == CredentialChoice.GENERATED;
+  }
+
+  public boolean isByUpload() {
+    return credential == CredentialChoice.UPLOAD;
   }
 
   public String getCloud() {

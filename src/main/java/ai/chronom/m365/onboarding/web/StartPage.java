@@ -17,9 +17,13 @@ import ai.chronom.m365.tenant.Cloud;
 import ai.chronom.m365.tenant.Clouds;
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.vault.ClientSecret;
+import ai.chronom.m365.vault.WaitingCertificate;
+import ai.chronom.m365.vault.web.Pkcs12Part;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -39,8 +43,11 @@ public class StartPage {
   @Inject Onboarding onboarding;
   @Inject ConsentLinks consentLinks;
   @Inject Caller caller;
+  @Inject GeneratedPage generated;
 
   private @Nullable ClientSecret clientSecret;
+  private @Nullable Part pkcs12;
+  private @Nullable String pkcs12Password;
 
   /** Checked before anything is shown: the role, and what the address says. */
   public void load() {
@@ -49,6 +56,9 @@ public class StartPage {
     if (asked != null && clouds.find(asked).isPresent()) {
       draft.setCloud(asked);
     }
+    Optional.ofNullable(Faces.getRequestParameter("credential"))
+        .flatMap(CredentialChoice::find)
+        .ifPresent(draft::choose);
     draft.reach(getStep());
   }
 
@@ -77,8 +87,8 @@ public class StartPage {
     Faces.redirect(Faces.getRequestContextPath() + ADDRESS + getStep().next().word());
   }
 
-  /** Proves the secret with Entra and connects the tenant. */
-  public void save() {
+  /** Proves the credential with Entra and connects the tenant. */
+  public void save() throws IOException {
     caller.requireAdmin();
     TenantId tenantId = onboarding.onboard(form(), caller.actor());
     String name = String.valueOf(draft.getName()).strip();
@@ -86,12 +96,32 @@ public class StartPage {
     Told.on("/tenants/" + tenantId, Texts.of("onboarding_start.message.connected", name));
   }
 
-  private TenantForm form() {
+  private CredentialForm credential() throws IOException {
+    if (draft.isByUpload()) {
+      return new CredentialForm.Upload(Pkcs12Part.read(pkcs12, pkcs12Password));
+    }
+    if (draft.isByGenerated()) {
+      WaitingCertificate made = generated.getWaiting();
+      return new CredentialForm.Generated(made == null ? null : made.id().toString());
+    }
+    return new CredentialForm.Secret(clientSecret, draft.getSecretExpiresOn());
+  }
+
+  /** The steps on which the kind of credential makes a difference. */
+  public boolean isAboutCredential() {
+    return getStep() == Step.SECRET || getStep() == Step.CONNECT;
+  }
+
+  public List<CredentialChoice> getCredentials() {
+    return List.of(CredentialChoice.values());
+  }
+
+  private TenantForm form() throws IOException {
     return new TenantForm(
         draft.getName(),
         draft.getTenantId(),
         draft.getApplicationId(),
-        new CredentialForm.Secret(clientSecret, draft.getSecretExpiresOn()),
+        credential(),
         draft.getCloud());
   }
 
@@ -173,6 +203,23 @@ public class StartPage {
 
   public void setClientSecret(@Nullable String typed) {
     this.clientSecret = typed == null ? null : ClientSecret.ofTyped(typed);
+  }
+
+  public @Nullable Part getPkcs12() {
+    return pkcs12;
+  }
+
+  public void setPkcs12(@Nullable Part pkcs12) {
+    this.pkcs12 = pkcs12;
+  }
+
+  /** Never redisplayed. */
+  public @Nullable String getPkcs12Password() {
+    return null;
+  }
+
+  public void setPkcs12Password(@Nullable String typed) {
+    this.pkcs12Password = typed;
   }
 
   /**

@@ -20,6 +20,7 @@ public record TenantRow(
     NextStep next,
     @Nullable Money monthly,
     String secretDays,
+    String secretState,
     @Nullable Instant verifiedAt,
     @Nullable Instant scannedAt) {
   static TenantRow of(TenantStory story, LocalDate today) {
@@ -30,6 +31,7 @@ public record TenantRow(
         NextStep.of(story, today),
         story.savings().map(savings -> savings.monthly()).orElse(null),
         story.secret().map(secret -> daysLeft(secret, today)).orElse(""),
+        story.secret().map(secret -> secret.state(today).word()).orElse(""),
         story.verification().map(VerificationResult::finishedAt).orElse(null),
         story.scan().map(ScanView::finishedAt).orElse(null));
   }
