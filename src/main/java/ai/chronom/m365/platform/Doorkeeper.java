@@ -15,7 +15,7 @@ import java.io.IOException;
  */
 @ApplicationScoped
 public class Doorkeeper {
-  private static final String HEALTH = "/health/";
+  private static final String HEALTH = "/health";
   private static final String SECONDS = "30";
 
   @Inject NodeGate gate;
@@ -25,7 +25,7 @@ public class Doorkeeper {
       throws IOException {
     Destination destination = Destination.of(request);
     if (destination == Destination.RESOURCE
-        || Destination.path(request).startsWith(HEALTH)
+        || isHealth(Destination.path(request))
         || !gate.isShut()) {
       return false;
     }
@@ -41,5 +41,9 @@ public class Doorkeeper {
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
     return true;
+  }
+
+  private static boolean isHealth(String path) {
+    return path.equals(HEALTH) || path.startsWith(HEALTH + "/");
   }
 }

@@ -28,7 +28,7 @@ public class HealthServlet extends HttpServlet {
         state == Health.State.DOWN
             ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
             : HttpServletResponse.SC_OK);
-    response.setContentType("application/json");
+    response.setContentType("application/json;charset=UTF-8");
     response.getWriter().write("{\"status\":\"" + state + "\"}");
   }
 }
