@@ -2,7 +2,7 @@ package ai.chronom.m365.notification.web;
 
 import ai.chronom.m365.audit.web.Caller;
 import ai.chronom.m365.notification.Channel;
-import ai.chronom.m365.notification.ChannelTest;
+import ai.chronom.m365.notification.ChannelTrial;
 import ai.chronom.m365.notification.Channels;
 import ai.chronom.m365.notification.DeliveryView;
 import ai.chronom.m365.notification.Notifications;
@@ -30,7 +30,7 @@ public class NotificationsPage {
   private static final String ADDRESS = "/settings/notifications";
 
   @Inject Notifications notifications;
-  @Inject ChannelTest channelTest;
+  @Inject ChannelTrial channelTest;
   @Inject Channels channels;
   @Inject PublicAddress address;
   @Inject Caller caller;

@@ -3,7 +3,7 @@ package ai.chronom.m365.notification.web;
 import ai.chronom.m365.audit.Actor;
 import ai.chronom.m365.audit.Role;
 import ai.chronom.m365.notification.Channel;
-import ai.chronom.m365.notification.ChannelTest;
+import ai.chronom.m365.notification.ChannelTrial;
 import ai.chronom.m365.notification.DeliveryState;
 import ai.chronom.m365.notification.DeliveryView;
 import ai.chronom.m365.notification.Notifications;
@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class NotificationsResource {
   @Inject Notifications notifications;
-  @Inject ChannelTest channelTest;
+  @Inject ChannelTrial channelTest;
   @Inject SecurityContext security;
 
   /** The latest first. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A message without news, by one channel, to see whether it arrives. */
 @ApplicationScoped
-public class ChannelTest {
+public class ChannelTrial {
   @Inject Channels channels;
   @Inject Dispatch dispatch;
   @Inject AuditTrail audit;
