@@ -9,12 +9,12 @@ import java.security.KeyStore;
 import java.security.Provider;
 import java.security.ProviderException;
 import java.security.Security;
+import java.security.UnrecoverableKeyException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
-import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
 
 /**
@@ -74,7 +74,8 @@ record Pkcs11Token(Path library, long slot, KeyFile pinFile) {
       REFUSED_PINS.remove(config());
       return token;
     } catch (IOException e) {
-      if (e.getCause() instanceof FailedLoginException) {
+      // So the JDK's keystore tells a wrong PIN.
+      if (e.getCause() instanceof UnrecoverableKeyException) {
         REFUSED_PINS.put(config(), pinWrittenAt());
         throw refusedPin();
       }
