@@ -63,8 +63,22 @@ public record AppRegistration(
    */
   public record Requested(UUID serviceAppId, UUID id, boolean isRole) {}
 
-  /** A client secret as the directory lists it; times null when absent. */
-  public record Secret(String hint, @Nullable Instant start, @Nullable Instant end) {}
+  /**
+   * A client secret or a certificate as the directory lists it; times null when absent.
+   *
+   * @param hint a secret's first three characters, or a certificate's thumbprint
+   */
+  public record Secret(String hint, @Nullable Instant start, @Nullable Instant end) {
+    private static final int THUMBPRINT_CHARS = 40;
+
+    public boolean isCertificate() {
+      return isThumbprint(hint);
+    }
+
+    public static boolean isThumbprint(String hint) {
+      return hint.length() == THUMBPRINT_CHARS;
+    }
+  }
 
   /** The app's service principal; the tenant that owns the app is null when absent. */
   public record EnterpriseApplication(UUID id, boolean isEnabled, @Nullable UUID ownerTenant) {}
@@ -89,7 +103,7 @@ public record AppRegistration(
         "/v1.0/applications"
             + app
             + "?$select=id,appId,displayName,signInAudience,web,spa,publicClient,"
-            + "requiredResourceAccess,passwordCredentials",
+            + "requiredResourceAccess,passwordCredentials,keyCredentials",
         "/v1.0/servicePrincipals" + app + "?$select=id,appId,accountEnabled,appOwnerOrganizationId",
         "/v1.0/servicePrincipals" + app + "/appRoleAssignments",
         "/v1.0/servicePrincipals" + app + "/oauth2PermissionGrants",

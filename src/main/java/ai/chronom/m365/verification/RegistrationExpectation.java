@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * What the guide told the admin to enter.
  *
- * @param secretHint first three characters of the sealed secret; empty when not known
+ * @param secretHint first three characters of the sealed secret, or the thumbprint of the sealed
+ *     certificate; empty when not known
  * @param now by which secrets are valid or expired
  */
 record RegistrationExpectation(

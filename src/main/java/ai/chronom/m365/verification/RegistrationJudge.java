@@ -150,8 +150,11 @@ final class RegistrationJudge {
 
   /** Whoever examines has a token, so Entra took the sealed secret for a value. */
   private RegistrationCheck secretIsValue() {
-    return RegistrationCheck.right(
-        "secret-is-value", "the secret's Value", "a Value that Entra accepts");
+    return expected.secretHint().filter(Secret::isThumbprint).isPresent()
+        ? RegistrationCheck.right(
+            "secret-is-value", "an uploaded certificate", "a certificate that Entra accepts")
+        : RegistrationCheck.right(
+            "secret-is-value", "the secret's Value", "a Value that Entra accepts");
   }
 
   private RegistrationCheck secretLifetime() {
@@ -182,7 +185,11 @@ final class RegistrationJudge {
         name,
         "1",
         app -> {
-          long valid = app.secrets().stream().filter(this::isValid).count();
+          long valid =
+              app.secrets().stream()
+                  .filter(secret -> !secret.isCertificate())
+                  .filter(this::isValid)
+                  .count();
           return valid <= 1
               ? RegistrationCheck.right(name, "1", String.valueOf(valid))
               : RegistrationCheck.wrong(
@@ -197,7 +204,7 @@ final class RegistrationJudge {
         });
   }
 
-  /** Entra shows of each secret the first three characters, and so do we. */
+  /** Entra shows three characters of a secret and the thumbprint of a certificate; so do we. */
   private Optional<Secret> secretInUse() {
     List<Secret> candidates =
         registration.application().map(Application::secrets).orElse(List.of()).stream()

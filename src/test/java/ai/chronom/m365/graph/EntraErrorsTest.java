@@ -63,6 +63,7 @@ class EntraErrorsTest {
     "700025, public-client, applicationId, AUTHENTICATION, Allow public client flows",
     "700027, certificate-rejected, clientSecret, SECRETS, Certificates & secrets",
     "700030, certificate-rejected, clientSecret, SECRETS, Certificates & secrets",
+    "700024, certificate-rejected, clientSecret, SECRETS, clock",
     "50012, certificate-rejected, clientSecret, SECRETS, Certificates & secrets",
     "900144, request-rejected,,, fault of this program",
     "70003, request-rejected,,, fault of this program",
@@ -103,7 +104,7 @@ class EntraErrorsTest {
 
   @Test
   void tableHoldsExactlyTheCodesTestedHere() {
-    assertThat(TABLE.codes()).hasSize(51);
+    assertThat(TABLE.codes()).hasSize(52);
   }
 
   @ParameterizedTest
