@@ -166,6 +166,30 @@ class BrowserStoryIT {
 
   @Test
   @Order(9)
+  void generatedCertificateTakesOverOnceItIsUploaded() throws Exception {
+    page.navigate(tenantPage("#secret"));
+    page.getByText("Replace it with a certificate made here").click();
+    page.click("#generate");
+    Download file = page.waitForDownload(() -> page.getByText("chronom.cer").click());
+    page.click("#take");
+    assertThat(page.locator("[role=alert]").first()).containsText("AADSTS700027");
+    show("16-certificate-not-uploaded");
+    portal.navigate(SANDBOX.portal().toString());
+    portal.setInputFiles("#certificate-file", file.path());
+    portal.click("#upload-certificate");
+    page.click("#take");
+    assertThat(page.getByText("The credential is replaced")).isVisible(patiently());
+    assertThat(page.locator("#secret").getByText("Certificate", exactly())).isVisible();
+    show("17-certificate");
+    bodyIsRemembered();
+  }
+
+  private static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
+  }
+
+  @Test
+  @Order(10)
   void pagesNeverHeldTheSecret() {
     Canary canary = new Canary(SANDBOX.clientSecret());
     assertThat(BODIES)
@@ -174,7 +198,7 @@ class BrowserStoryIT {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void removalAsksForTheName() {
     page.navigate(tenantPage(""));
     page.getByText("Remove it").first().click();
