@@ -1,7 +1,6 @@
 package ai.chronom.m365.vault;
 
 import ai.chronom.m365.job.Node;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
@@ -46,8 +45,7 @@ public class KeyReports {
     }
   }
 
-  /** A node that ends in order holds up nobody. Called at the end of the application. */
-  @PreDestroy
+  /** A node that ends in order holds up nobody. */
   void leave() {
     if (masterKey.isOpen()) {
       work.alone(

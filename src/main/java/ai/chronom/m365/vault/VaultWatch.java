@@ -6,6 +6,7 @@ import ai.chronom.m365.problem.Problem;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -60,6 +61,17 @@ public class VaultWatch {
         .description("Sealed values that the last walk of this node could not open")
         .register(meters);
     tick();
+  }
+
+  // Here and not in the reports' own bean: by then there would be no transactions any more.
+  @PreDestroy
+  void end() {
+    try {
+      reports.leave();
+    } catch (RuntimeException e) {
+      // The others notice by its silence.
+      LOG.log(System.Logger.Level.DEBUG, "This node could not take its leave", e);
+    }
   }
 
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
