@@ -10,24 +10,17 @@ import ai.chronom.m365.tenant.Cloud;
 final class CloudTools {
   private CloudTools() {}
 
+  /**
+   * The name by which the Azure CLI must know the cloud; requests name Graph's address themselves,
+   * so that both clouds of the US government share one. A cloud of the configuration has to be
+   * registered there under its own id.
+   */
   static String azureCli(Cloud cloud) {
     return switch (cloud.id()) {
-      case "global" -> "az cloud set --name AzureCloud";
-      case "us-gov" -> "az cloud set --name AzureUSGovernment";
-      case "us-dod" ->
-          "az cloud set --name AzureUSGovernment\n"
-              + "az cloud update --endpoint-microsoft-graph-resource-id "
-              + cloud.graphUrl()
-              + "/";
-      case "china" -> "az cloud set --name AzureChinaCloud";
-      default ->
-          "# This cloud is unknown to the Azure CLI: register it once with az cloud register,\n"
-              + "# --endpoint-active-directory "
-              + cloud.loginUrl()
-              + " --endpoint-microsoft-graph-resource-id "
-              + cloud.graphUrl()
-              + "/\naz cloud set --name "
-              + cloud.id();
+      case "global" -> "AzureCloud";
+      case "us-gov", "us-dod" -> "AzureUSGovernment";
+      case "china" -> "AzureChinaCloud";
+      default -> cloud.id();
     };
   }
 

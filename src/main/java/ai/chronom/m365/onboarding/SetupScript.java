@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -31,10 +31,19 @@ record SetupScript(
   static SetupScript of(ScriptKind kind) {
     return switch (kind) {
       case AZURE_CLI_BASH ->
-          new SetupScript("azure-cli.sh", Quotes::bash, json("    "), ",\n", CloudTools::azureCli);
+          new SetupScript(
+              "azure-cli.sh",
+              Quotes::bash,
+              json("  "),
+              ",\n",
+              cloud -> Quotes.bash(CloudTools.azureCli(cloud)));
       case AZURE_CLI_POWERSHELL ->
           new SetupScript(
-              "azure-cli.ps1", Quotes::powershell, json("    "), ",\n", CloudTools::azureCli);
+              "azure-cli.ps1",
+              Quotes::powershell,
+              json("  "),
+              ",\n",
+              cloud -> Quotes.powershell(CloudTools.azureCli(cloud)));
       case GRAPH_POWERSHELL ->
           new SetupScript(
               "graph.ps1",
@@ -68,6 +77,9 @@ record SetupScript(
   String write(AppRegistration registration, Cloud cloud) {
     return read()
         .replace("{{appName}}", quote.apply(registration.name()))
+        .replace("{{appNameJson}}", insideBash(registration.name()))
+        .replace("{{redirectUriJson}}", insideBash(registration.redirectUri().toString()))
+        .replace("{{nameQuery}}", quote.apply(nameQuery(registration.name())))
         .replace("{{nameFilter}}", quote.apply(nameFilter(registration.name())))
         .replace("{{redirectUri}}", quote.apply(registration.redirectUri().toString()))
         .replace(
@@ -76,9 +88,11 @@ record SetupScript(
         .replace("{{secretDays}}", String.valueOf(AppRegistration.SECRET_DAYS))
         .replace("{{secretHours}}", String.valueOf(AppRegistration.SECRET_DAYS * 24))
         .replace("{{graphAppId}}", PermissionCatalog.MICROSOFT_GRAPH.toString())
-        .replace("{{graphUrl}}", cloud.graphUrl().toString())
+        .replace("{{graphUrl}}", quote.apply(cloud.graphUrl().toString()))
         .replace("{{permissions}}", permissions())
         .replace("{{roleIds}}", roleIds())
+        .replace("{{listed}}", listed())
+        .replace("{{permissionCount}}", String.valueOf(PermissionCatalog.all().size()))
         .replace("{{delegatedScope}}", PermissionCatalog.USER_READ.graphRole())
         .replace("{{cloud}}", cloudLines.apply(cloud));
   }
@@ -88,18 +102,35 @@ record SetupScript(
     return "displayName eq '" + name.replace("'", "''") + "'";
   }
 
+  /** The path that looks the application up by its name. */
+  private static String nameQuery(String name) {
+    return "/applications?$filter="
+        + URLEncoder.encode(nameFilter(name), StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** A JSON string inside of a bash text in double quotes. */
+  private static String insideBash(String text) {
+    return Quotes.json(text).replaceAll("([\\\\\"$`])", "\\\\$1");
+  }
+
   private String permissions() {
     return PermissionCatalog.all().stream()
         .map(permissionLine)
         .collect(Collectors.joining(permissionEnd));
   }
 
-  private String roleIds() {
-    List<String> lines =
-        PermissionCatalog.application().stream()
-            .map(role -> "  " + quote.apply(role.roleId().toString()) + " # " + role.graphRole())
-            .toList();
-    return String.join("\n", lines);
+  private static String roleIds() {
+    return PermissionCatalog.application().stream()
+        .map(permission -> permission.roleId().toString())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Sorted as the command sort does. */
+  private static String listed() {
+    return PermissionCatalog.all().stream()
+        .map(permission -> permission.roleId() + ":" + permission.type().manifestWord())
+        .sorted()
+        .collect(Collectors.joining("\n"));
   }
 
   /** Terraform's provider demands a path, which Entra takes for the same address. */

@@ -81,7 +81,7 @@ class GuideTest {
     void tellEachToolTheCloudInItsOwnWords() {
       Cloud dod = cloud("us-dod");
       assertThat(guide.script(ScriptKind.AZURE_CLI_BASH, dod))
-          .contains("az cloud set --name AzureUSGovernment", "--endpoint-microsoft-graph");
+          .contains("cloud='AzureUSGovernment'", "graph_url='https://graph.example'");
       assertThat(guide.script(ScriptKind.GRAPH_POWERSHELL, dod)).contains("'USGovDoD'");
       assertThat(guide.script(ScriptKind.TERRAFORM, dod)).contains("\"usgovernmentl5\"");
       assertThat(guide.script(ScriptKind.GRAPH_POWERSHELL, cloud("china"))).contains("'China'");
@@ -89,7 +89,7 @@ class GuideTest {
 
     @Test
     void letTheSecretLast730Days() {
-      assertThat(guide.script(ScriptKind.AZURE_CLI_BASH, GLOBAL)).contains("+730 days");
+      assertThat(guide.script(ScriptKind.AZURE_CLI_BASH, GLOBAL)).contains("'+730 days'");
       assertThat(guide.script(ScriptKind.GRAPH_POWERSHELL, GLOBAL)).contains("AddDays(730)");
       assertThat(guide.script(ScriptKind.TERRAFORM, GLOBAL)).contains("\"17520h\"");
     }

@@ -197,6 +197,8 @@ public final class Sandbox implements AutoCloseable {
     all.put("tenantDomain", Registration.DOMAIN);
     all.put("applicationId", applicationId());
     all.put("clientSecret", clientSecret());
+    all.put("automationId", registration.automation().clientId());
+    all.put("automationSecret", registration.automation().secret());
     all.put("caFile", caFile().toAbsolutePath().normalize().toString());
     all.put("users", truth.users());
     return all;

@@ -57,6 +57,21 @@ public final class AccessTokens {
    * A token with the roles consented at this moment; without any there is no roles claim at all.
    */
   public Issued issue() {
+    Registration.Identity identity = registration.identity();
+    return issue(
+        new Bearer(
+            graphUrl,
+            identity.applicationId(),
+            identity.servicePrincipalId(),
+            Registration.DISPLAY_NAME,
+            registration.grantedRoles()));
+  }
+
+  /** Who a token is for, at which service, with which roles. */
+  record Bearer(
+      String audience, String applicationId, String objectId, String name, List<String> roles) {}
+
+  Issued issue(Bearer bearer) {
     Instant now = clock.instant();
     // Entra draws the lifetime, so that clients cannot count on a round hour.
     long lifetime = ThreadLocalRandom.current().nextLong(3600, 5400);
@@ -65,7 +80,7 @@ public final class AccessTokens {
     header.put("alg", "RS256");
     header.put("x5t", keyId);
     header.put("kid", keyId);
-    String head = part(header) + "." + part(claims(now, lifetime));
+    String head = part(header) + "." + part(claims(bearer, now, lifetime));
     return new Issued(head + "." + BASE64.encodeToString(sign(head)), lifetime);
   }
 
@@ -79,11 +94,11 @@ public final class AccessTokens {
     }
   }
 
-  private Map<String, Object> claims(Instant now, long lifetime) {
+  private Map<String, Object> claims(Bearer bearer, Instant now, long lifetime) {
     Registration.Identity identity = registration.identity();
     long issuedAt = now.getEpochSecond();
     Map<String, Object> claims = new LinkedHashMap<>();
-    claims.put("aud", graphUrl);
+    claims.put("aud", bearer.audience());
     claims.put("iss", "https://sts.windows.net/" + identity.tenantId() + "/");
     claims.put("iat", issuedAt);
     claims.put("nbf", issuedAt);
@@ -91,18 +106,17 @@ public final class AccessTokens {
     claims.put(
         "aio",
         BASE64.encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII)));
-    claims.put("app_displayname", Registration.DISPLAY_NAME);
-    claims.put("appid", identity.applicationId());
+    claims.put("app_displayname", bearer.name());
+    claims.put("appid", bearer.applicationId());
     claims.put("appidacr", "1");
     claims.put("idp", "https://sts.windows.net/" + identity.tenantId() + "/");
     claims.put("idtyp", "app");
-    claims.put("oid", identity.servicePrincipalId());
+    claims.put("oid", bearer.objectId());
     claims.put("rh", "0.AX0A" + keyId.substring(0, 12) + ".");
-    List<String> roles = registration.grantedRoles();
-    if (!roles.isEmpty()) {
-      claims.put("roles", roles);
+    if (!bearer.roles().isEmpty()) {
+      claims.put("roles", bearer.roles());
     }
-    claims.put("sub", identity.servicePrincipalId());
+    claims.put("sub", bearer.objectId());
     claims.put("tenant_region_scope", "NA");
     claims.put("tid", identity.tenantId());
     claims.put(

@@ -30,6 +30,7 @@ public final class LoginHost {
   private final AccessTokens tokens;
   private final TokenEndpoint tokenEndpoint;
   private final ConsentPage consentPage;
+  private final AutomationSignIn automation;
 
   public LoginHost(
       Registration registration,
@@ -43,6 +44,7 @@ public final class LoginHost {
     this.tokens = tokens;
     this.tokenEndpoint = new TokenEndpoint(registration, loginUrl, graphUrl, clock, tokens);
     this.consentPage = new ConsentPage(registration, graphUrl, clock);
+    this.automation = new AutomationSignIn(registration, loginUrl, graphUrl, tokens);
   }
 
   public Reply answer(Call call) {
@@ -56,12 +58,18 @@ public final class LoginHost {
   private Reply route(Call call) {
     sufferOutage();
     List<String> path = call.segments();
+    if (path.equals(List.of("subscriptions"))) {
+      return automation.subscriptions();
+    }
     if (path.size() < 2) {
       return Reply.empty(404);
     }
     String rest = String.join("/", path.subList(1, path.size()));
     return switch (rest) {
       case "v2.0/.well-known/openid-configuration" -> discovery(path.get(0));
+      case ".well-known/openid-configuration" -> automation.discovery();
+      case "oauth2/token" ->
+          automation.token(call.form()).orElseThrow(() -> refusedAtAdfs(call.form()));
       case "discovery/v2.0/keys" -> json(Map.of("keys", List.of(tokens.publicKey())));
       case "discovery/instance" -> instanceDiscovery(call);
       case "oauth2/v2.0/token" -> token(call, path.get(0));
@@ -84,6 +92,10 @@ public final class LoginHost {
     }
   }
 
+  private static EntraRefusal refusedAtAdfs(Map<String, String> form) {
+    return new EntraRefusal(EntraError.APPLICATION_UNKNOWN, form.getOrDefault("client_id", "none"));
+  }
+
   private Reply token(Call call, String tenant) {
     if (!call.method().equals("POST")) {
       throw new EntraRefusal(EntraError.PARAMETER_MISSING, "grant_type");
@@ -92,7 +104,7 @@ public final class LoginHost {
       throw new EntraRefusal(EntraError.TENANT_NOT_NAMED, tenant);
     }
     knownTenant(tenant);
-    return tokenEndpoint.answer(call.form());
+    return automation.token(call.form()).orElseGet(() -> tokenEndpoint.answer(call.form()));
   }
 
   /** The tenant's id, whether the path names it by id or by a verified domain. */

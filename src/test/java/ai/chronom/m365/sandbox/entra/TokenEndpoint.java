@@ -71,6 +71,9 @@ final class TokenEndpoint {
     if (!application.equalsIgnoreCase(registration.identity().applicationId())) {
       throw new EntraRefusal(EntraError.APPLICATION_UNKNOWN, application);
     }
+    if (!registration.is(Switch.APPLICATION_PRESENT)) {
+      throw new EntraRefusal(EntraError.APPLICATION_UNKNOWN, application);
+    }
     if (!registration.is(Switch.ENTERPRISE_APPLICATION_PRESENT)) {
       throw new EntraRefusal(EntraError.NO_SERVICE_PRINCIPAL, application);
     }

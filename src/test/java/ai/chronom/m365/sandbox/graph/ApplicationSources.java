@@ -84,10 +84,13 @@ final class ApplicationSources {
 
   /** Only apps registered in this tenant; one that lives elsewhere is not visible from here. */
   private List<Map<String, Object>> applications() {
-    return registration.is(Switch.REGISTERED_ELSEWHERE) ? List.of() : List.of(application());
+    boolean isHere =
+        registration.is(Switch.APPLICATION_PRESENT)
+            && !registration.is(Switch.REGISTERED_ELSEWHERE);
+    return isHere ? List.of(application()) : List.of();
   }
 
-  private Map<String, Object> application() {
+  Map<String, Object> application() {
     Registration.Identity identity = registration.identity();
     return Props.of("id", identity.applicationObjectId())
         .and("deletedDateTime", null)
@@ -134,10 +137,12 @@ final class ApplicationSources {
   }
 
   private List<Map<String, Object>> principals() {
-    return List.of(ownPrincipal(), graphPrincipal());
+    return registration.is(Switch.ENTERPRISE_APPLICATION_PRESENT)
+        ? List.of(ownPrincipal(), graphPrincipal())
+        : List.of(graphPrincipal());
   }
 
-  private Map<String, Object> ownPrincipal() {
+  Map<String, Object> ownPrincipal() {
     Registration.Identity identity = registration.identity();
     boolean elsewhere = registration.is(Switch.REGISTERED_ELSEWHERE);
     return Props.of("id", identity.servicePrincipalId())
@@ -241,7 +246,7 @@ final class ApplicationSources {
     return id.equalsIgnoreCase(principal);
   }
 
-  private List<Map<String, Object>> roleAssignments() {
+  List<Map<String, Object>> roleAssignments() {
     Registration.Identity identity = registration.identity();
     List<Map<String, Object>> rows = new ArrayList<>();
     registration
@@ -274,7 +279,7 @@ final class ApplicationSources {
    * Delegated consent for everybody: one entry, its scopes in one string, with the blank that Entra
    * leaves in front.
    */
-  private List<Map<String, Object>> grants() {
+  List<Map<String, Object>> grants() {
     List<String> scopes = registration.grantedScopes();
     boolean alone = registration.is(Switch.SINGLE_USERS_CONSENT);
     Registration.Identity identity = registration.identity();

@@ -29,6 +29,7 @@ public final class GraphHost {
   private final Gate gate;
   private final ServiceLimits limits = new ServiceLimits();
   private final Sources sources;
+  private final DirectoryWrites writes;
   private final Batch batch = new Batch(this::answer, BATCH_LIMIT);
   private final AtomicInteger requests = new AtomicInteger();
 
@@ -45,7 +46,10 @@ public final class GraphHost {
     this.clock = clock;
     this.serviceFaults = serviceFaults;
     this.gate = new Gate(registration);
-    this.sources = new Sources(registration, contoso, reports, new Answers(graphUrl));
+    Answers answers = new Answers(graphUrl);
+    this.sources = new Sources(registration, contoso, reports, answers);
+    ApplicationSources applications = new ApplicationSources(registration, contoso, answers);
+    this.writes = new DirectoryWrites(registration, applications, clock, graphUrl);
   }
 
   public Endpoints endpoints() {
@@ -82,6 +86,10 @@ public final class GraphHost {
     boolean isBatch = segments.size() == 2 && segments.get(1).equalsIgnoreCase("$batch");
     if (isBatch && call.method().equals("POST")) {
       return batch.answer(call, segments.get(0));
+    }
+    boolean isWrite = List.of("POST", "PATCH").contains(call.method());
+    if (isWrite && segments.get(0).equals("v1.0")) {
+      return writes.answer(call, grant, segments.subList(1, segments.size()));
     }
     if (!call.method().equals("GET")) {
       throw refusedWrite(call);

@@ -41,6 +41,7 @@ public final class Registration {
   final Map<Permission, Instant> granted = new LinkedHashMap<>();
   final Map<Switch, Boolean> switches = new EnumMap<>(Switch.class);
   Profile profile = Profile.ofTheGuide();
+  private final Automation automation = Automation.create();
   private Instant tokensStandStill = Instant.MAX;
 
   /** The ids that never change. */
@@ -54,6 +55,8 @@ public final class Registration {
 
   /** How far the administrator has come when the sandbox starts on an empty directory. */
   public enum Stage {
+    /** Nobody has registered the application yet. */
+    NOTHING,
     REGISTERED,
     CONFIGURED,
     CONSENTED
@@ -76,6 +79,11 @@ public final class Registration {
   private static Registration create(RegistrationFile file, Clock clock, Stage stage) {
     Identity identity = new Identity(newId(), newId(), newId(), newId(), newId(), clock.instant());
     Registration registration = new Registration(file, clock, identity);
+    if (stage == Stage.NOTHING) {
+      registration.set(Switch.APPLICATION_PRESENT, false);
+      registration.set(Switch.ENTERPRISE_APPLICATION_PRESENT, false);
+      return registration;
+    }
     registration.createSecret("Chronom", SECRET_LIFETIME);
     if (stage != Stage.REGISTERED) {
       Permissions.REQUIRED.forEach(registration::configure);
@@ -84,6 +92,10 @@ public final class Registration {
       registration.grantAdminConsent();
     }
     return registration;
+  }
+
+  public Automation automation() {
+    return automation;
   }
 
   public Identity identity() {
@@ -175,6 +187,13 @@ public final class Registration {
   /** Takes a permission off the registration; a consent given for it stays, as in Entra. */
   public synchronized void removeConfigured(Permission permission) {
     configured.remove(permission);
+    save();
+  }
+
+  /** Replaces the whole list of the registration. */
+  public synchronized void configureOnly(List<Permission> permissions) {
+    configured.clear();
+    configured.addAll(permissions);
     save();
   }
 

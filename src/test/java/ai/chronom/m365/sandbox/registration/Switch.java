@@ -2,6 +2,7 @@ package ai.chronom.m365.sandbox.registration;
 
 /** What is so or not so about the tenant, beside consent and secrets. */
 public enum Switch {
+  APPLICATION_PRESENT(true, "Application", "App registration exists (off: AADSTS700016)"),
   APPLICATION_ENABLED(true, "Application", "App registration is active (off: AADSTS70001)"),
   ENTERPRISE_APPLICATION_PRESENT(
       true, "Application", "Enterprise application exists in this tenant (off: AADSTS7000229)"),
