@@ -114,6 +114,20 @@ class AzureCliIT {
   }
 
   @Test
+  @Order(0)
+  void shellcheckFindsNothing() throws IOException {
+    AppRegistration odd =
+        new AppRegistration("It's \"$(whoami)\" `x` \\n", URI.create("https://x.example/a?b=$c"));
+    Path strange =
+        Files.writeString(
+            directory.resolve("strange.sh"),
+            new Guide(odd).script(ScriptKind.AZURE_CLI_BASH, graph.cloud()));
+    demand("shellcheck", "--severity=style", script.toString());
+    // That nothing is expanded in names is what we want.
+    demand("shellcheck", "--severity=style", "--exclude=SC2016", strange.toString());
+  }
+
+  @Test
   @Order(1)
   void changesNothingWithoutAnAnswer() {
     Run run = run(List.of("bash", script.toString()), "n\n");
@@ -227,7 +241,8 @@ class AzureCliIT {
       assertThat(process.waitFor(8, TimeUnit.MINUTES)).isTrue();
       return new Run(process.exitValue(), Files.readString(output));
     } catch (IOException e) {
-      throw new UncheckedIOException("the Azure CLI (package azure-cli) must be installed", e);
+      throw new UncheckedIOException(
+          command.get(0) + " must be installed (Debian: azure-cli, shellcheck)", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
