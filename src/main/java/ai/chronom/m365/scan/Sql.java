@@ -90,7 +90,7 @@ final class Sql {
    * Binds values in the order of the question marks. Nulls carry their type: PostgreSQL would plan
    * a batch anew for each row of another type.
    */
-  static final class Values {
+  static final class Values implements RowValues {
     private final PreparedStatement statement;
     private int position;
 
@@ -98,22 +98,26 @@ final class Sql {
       this.statement = statement;
     }
 
-    Values text(@Nullable String value) throws SQLException {
+    @Override
+    public Values text(@Nullable String value) throws SQLException {
       statement.setString(++position, value);
       return this;
     }
 
-    Values number(long value) throws SQLException {
+    @Override
+    public Values number(long value) throws SQLException {
       statement.setLong(++position, value);
       return this;
     }
 
-    Values number(int value) throws SQLException {
+    @Override
+    public Values number(int value) throws SQLException {
       statement.setInt(++position, value);
       return this;
     }
 
-    Values number(@Nullable Integer value) throws SQLException {
+    @Override
+    public Values number(@Nullable Integer value) throws SQLException {
       if (value == null) {
         statement.setNull(++position, Types.INTEGER);
         return this;
@@ -121,7 +125,8 @@ final class Sql {
       return number(value.intValue());
     }
 
-    Values number(@Nullable Long value) throws SQLException {
+    @Override
+    public Values number(@Nullable Long value) throws SQLException {
       if (value == null) {
         statement.setNull(++position, Types.BIGINT);
         return this;
@@ -129,12 +134,14 @@ final class Sql {
       return number(value.longValue());
     }
 
-    Values flag(boolean value) throws SQLException {
+    @Override
+    public Values flag(boolean value) throws SQLException {
       statement.setBoolean(++position, value);
       return this;
     }
 
-    Values time(@Nullable Instant value) throws SQLException {
+    @Override
+    public Values time(@Nullable Instant value) throws SQLException {
       if (value == null) {
         statement.setNull(++position, Types.TIMESTAMP_WITH_TIMEZONE);
       } else {
@@ -143,7 +150,8 @@ final class Sql {
       return this;
     }
 
-    Values day(@Nullable LocalDate value) throws SQLException {
+    @Override
+    public Values day(@Nullable LocalDate value) throws SQLException {
       if (value == null) {
         statement.setNull(++position, Types.DATE);
       } else {
@@ -153,7 +161,8 @@ final class Sql {
     }
 
     /** Ends one row of a batch. */
-    void row() throws SQLException {
+    @Override
+    public void row() throws SQLException {
       statement.addBatch();
       position = 0;
     }

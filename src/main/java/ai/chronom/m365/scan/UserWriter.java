@@ -1,13 +1,19 @@
 package ai.chronom.m365.scan;
 
 import ai.chronom.m365.license.PlanId;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +29,23 @@ final class UserWriter {
   /** Tenants have a few dozen; an odd one gets duplicates rather than all our memory. */
   private static final int SETS_REMEMBERED = 10_000;
 
+  private static final String USER_COLUMNS =
+      "scan_id, user_id, user_principal_name, upn_key, display_name, given_name, surname,"
+          + " job_title, employee_id, employee_type, department, company_name, usage_location,"
+          + " user_type, external_user_state, account_enabled, synced, created_at, hired_at,"
+          + " sign_ins_read, last_successful, last_interactive, last_non_interactive, seats";
   private static final String USER =
-      "insert into snapshot_user (scan_id, user_id, user_principal_name, upn_key, display_name,"
-          + " given_name, surname, job_title, employee_id, employee_type, department, company_name,"
-          + " usage_location, user_type, external_user_state, account_enabled, synced, created_at,"
-          + " hired_at, sign_ins_read, last_successful, last_interactive, last_non_interactive,"
-          + " seats) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+      "insert into snapshot_user ("
+          + USER_COLUMNS
+          + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " on conflict do nothing";
+  private static final String PATH_COLUMNS =
+      "scan_id, user_id, sku_id, group_id, state, error, set_no, updated_at";
   private static final String PATH =
-      "insert into snapshot_path (scan_id, user_id, sku_id, group_id, state, error, set_no,"
-          + " updated_at) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+      "insert into snapshot_path ("
+          + PATH_COLUMNS
+          + ") values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+  private static final int USER_CHARS = 400;
 
   private final long scanId;
   private final Map<Set<PlanId>, Integer> setNumbers = new HashMap<>();
@@ -48,6 +61,15 @@ final class UserWriter {
   }
 
   void store(Connection connection, List<ScannedUser> users) throws SQLException {
+    Optional<PostgresCopy> copy = PostgresCopy.on(connection);
+    if (copy.isPresent()) {
+      copy(connection, copy.get(), users);
+    } else {
+      insert(connection, users);
+    }
+  }
+
+  private void insert(Connection connection, List<ScannedUser> users) throws SQLException {
     try (PreparedStatement userRows = connection.prepareStatement(USER);
         PreparedStatement pathRows = connection.prepareStatement(PATH)) {
       Sql.Values userValues = new Sql.Values(userRows);
@@ -70,7 +92,42 @@ final class UserWriter {
     }
   }
 
-  private void user(Sql.Values values, ScannedUser user) throws SQLException {
+  /** COPY knows no conflicts: who is stored already is left out before. */
+  private void copy(Connection connection, PostgresCopy copy, List<ScannedUser> users)
+      throws SQLException {
+    Set<String> known = stored(connection, users);
+    CopyText userRows = new CopyText(users.size() * USER_CHARS);
+    CopyText pathRows = new CopyText(users.size() * USER_CHARS);
+    for (ScannedUser user : users) {
+      if (known.add(user.id())) {
+        user(userRows, user);
+        paths(connection, pathRows, user);
+      }
+    }
+    copy.rows("snapshot_user", USER_COLUMNS, userRows);
+    copy.rows("snapshot_path", PATH_COLUMNS, pathRows);
+  }
+
+  private Set<String> stored(Connection connection, List<ScannedUser> users) throws SQLException {
+    Array ids = connection.createArrayOf("varchar", users.stream().map(ScannedUser::id).toArray());
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select user_id from snapshot_user where scan_id = ? and user_id = any (?)")) {
+      query.setLong(1, scanId);
+      query.setArray(2, ids);
+      Set<String> stored = new HashSet<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          stored.add(rows.getString(1));
+        }
+      }
+      return stored;
+    } finally {
+      ids.free();
+    }
+  }
+
+  private void user(RowValues values, ScannedUser user) throws SQLException {
     values
         .number(scanId)
         .text(user.id())
@@ -101,11 +158,10 @@ final class UserWriter {
         .row();
   }
 
-  private int paths(Connection connection, Sql.Values values, ScannedUser user)
-      throws SQLException {
+  private int paths(Connection connection, RowValues values, ScannedUser user) throws SQLException {
     int bound = 0;
     for (Seat seat : user.seats()) {
-      for (AssignmentPath path : seat.paths()) {
+      for (AssignmentPath path : distinct(seat.paths())) {
         String group = path.groupId();
         values
             .number(scanId)
@@ -121,6 +177,16 @@ final class UserWriter {
       }
     }
     return bound;
+  }
+
+  /** One way per group is kept, the first that came. */
+  private static Collection<AssignmentPath> distinct(List<AssignmentPath> paths) {
+    if (paths.size() < 2) {
+      return paths;
+    }
+    Map<String, AssignmentPath> byGroup = new LinkedHashMap<>();
+    paths.forEach(path -> byGroup.putIfAbsent(String.valueOf(path.groupId()), path));
+    return byGroup.values();
   }
 
   private @Nullable Integer setNumber(Connection connection, Set<PlanId> plans)
