@@ -9,14 +9,17 @@ import java.util.function.Supplier;
 final class Connector {
   private final Pipeline pipeline;
   private final Clock clock;
-  private final Pause pause;
+  private final Patience patience;
+  private final Sleeper sleeper;
   private final Entra entra;
   private final Quotas quotas = new Quotas(System::nanoTime);
+  private final Circuits circuits = new Circuits(System::nanoTime);
 
   Connector(Pipeline pipeline, Clock clock, Patience patience, Sleeper sleeper) {
     this.pipeline = pipeline;
     this.clock = clock;
-    this.pause = new Pause(patience, sleeper);
+    this.patience = patience;
+    this.sleeper = sleeper;
     this.entra = new Entra(pipeline.tokens());
   }
 
@@ -32,13 +35,16 @@ final class Connector {
   GraphConnection connect(Cloud cloud, TenantId tenantId, Supplier<Entra.Exchange> tokens) {
     UrlGuard guard = new UrlGuard(cloud);
     Bearer bearer = new Bearer(tokens, clock);
-    Courier toGraph = new Courier(pipeline.pages(), bearer, pause, clock);
+    Pause pause = new Pause(patience, sleeper, clock);
+    Traffic traffic = new Traffic(tenantId, quotas, circuits);
+    Courier toGraph =
+        new Courier(pipeline.pages(), new Courier.Ours(bearer, traffic), pause, clock);
     Courier toReports = new Courier(pipeline.downloads(guard::namesReportHost), null, pause, clock);
     return new LiveConnection(
         guard,
         bearer,
         new LiveConnection.Couriers(toGraph, toReports),
-        new Turns(pause, quotas.of(tenantId)),
+        new Turns(pause, traffic.quotas()),
         () -> new TypedGraph(pipeline.pages(), guard, toGraph));
   }
 }

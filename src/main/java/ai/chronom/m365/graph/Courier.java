@@ -21,20 +21,23 @@ final class Courier {
   private static final int MAX_PEEK_BYTES = 1 << 16;
 
   private final Call.Factory http;
-  private final @Nullable Bearer bearer;
+  private final @Nullable Ours ours;
   private final Pause pause;
   private final Clock clock;
   private int requests;
 
   /**
-   * @param bearer null for hosts that must never see a token
+   * @param ours null for hosts that must never see a token
    */
-  Courier(Call.Factory http, @Nullable Bearer bearer, Pause pause, Clock clock) {
+  Courier(Call.Factory http, @Nullable Ours ours, Pause pause, Clock clock) {
     this.http = http;
-    this.bearer = bearer;
+    this.ours = ours;
     this.pause = pause;
     this.clock = clock;
   }
+
+  /** What only requests to Graph itself have: a token, and limits to keep. */
+  record Ours(Bearer bearer, Traffic traffic) {}
 
   /** Sent so far, each try counted. */
   int requests() {
@@ -55,9 +58,9 @@ final class Courier {
       if (response == null) {
         continue;
       }
-      if (!renewed && bearer != null && rejectsToken(response)) {
+      if (!renewed && ours != null && rejectsToken(response)) {
         response.close();
-        bearer.renew();
+        ours.bearer().renew();
         renewed = true;
         continue;
       }
@@ -70,13 +73,19 @@ final class Courier {
   /** Null after a failed try that is worth another one. */
   private @Nullable Response once(HttpUrl url, @Nullable RequestBody body, int tries) {
     Request request = request(url, body);
+    if (ours != null) {
+      ours.traffic().beforeTry(url.toString(), tries);
+    }
     requests++;
     try {
-      return http.newCall(request).execute();
+      Response response = http.newCall(request).execute();
+      tell(url, response.code(), asked(response));
+      return response;
     } catch (IOException e) {
       if (Thread.currentThread().isInterrupted()) {
         throw Pause.interrupted();
       }
+      tell(url, 0, null);
       if (isFinal(e) || !pause.beforeNextTry(tries, 0, null)) {
         throw new GraphRefused(
             RefusalKind.UNAVAILABLE,
@@ -89,11 +98,17 @@ final class Courier {
     }
   }
 
+  private void tell(HttpUrl url, int status, @Nullable Duration asked) {
+    if (ours != null) {
+      ours.traffic().afterTry(url.toString(), status, asked);
+    }
+  }
+
   private Request request(HttpUrl url, @Nullable RequestBody body) {
     Request.Builder request = new Request.Builder().url(url);
-    if (bearer != null) {
+    if (ours != null) {
       request
-          .header("Authorization", "Bearer " + bearer.current().value())
+          .header("Authorization", "Bearer " + ours.bearer().current().value())
           .header("client-request-id", UUID.randomUUID().toString())
           // Reading in the background yields to people who work in the tenant.
           .header("x-ms-throttle-priority", "Low");

@@ -3,6 +3,7 @@ package ai.chronom.m365.graph;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -52,6 +53,11 @@ public interface GraphConnection {
    */
   default Map<UUID, String> permissionNames(UUID servicePrincipalId) {
     return Map.of();
+  }
+
+  /** What it waits for at this moment; may be asked by any thread. */
+  default Optional<GraphWait> waiting() {
+    return Optional.empty();
   }
 
   /** HTTP requests sent to Graph so far, retries and downloads included, token requests not. */

@@ -118,7 +118,9 @@ final class LiveConnection implements GraphConnection {
 
   @Override
   public InputStream page(String pathOrNextLink) {
-    Response response = toGraph.send(guard.graph(pathOrNextLink), null);
+    HttpUrl url = guard.graph(pathOrNextLink);
+    turns.awaitPage(pathOrNextLink);
+    Response response = toGraph.send(url, null);
     if (response.code() == 200) {
       return new BoundedBody(response, MAX_PAGE_BYTES);
     }
@@ -129,6 +131,7 @@ final class LiveConnection implements GraphConnection {
   public InputStream report(String path) {
     HttpUrl url = guard.graph(path);
     for (int tries = 1; ; tries++) {
+      turns.awaitPage(path);
       Response response = toGraph.send(url, null);
       if (response.code() == 200) {
         return new BoundedBody(response, MAX_REPORT_BYTES);
@@ -166,6 +169,11 @@ final class LiveConnection implements GraphConnection {
     try (response) {
       return GraphAnswers.refusal(read(response, path), toGraph.asked(response));
     }
+  }
+
+  @Override
+  public Optional<GraphWait> waiting() {
+    return turns.waiting();
   }
 
   @Override

@@ -20,11 +20,12 @@ final class Patience {
   static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   private static final Set<Integer> POLITE = Set.of(429, 503, 504, 509);
-  private static final int MAX_TRIES_WHEN_ASKED = 6;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int MAX_TRIES_WHEN_THROTTLED = 10;
   private static final int MAX_TRIES_OTHERWISE = 5;
-  private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
-  private static final Duration LONGEST_OWN_WAIT = Duration.ofSeconds(120);
-  private static final double JITTER = 0.2;
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_OWN_WAIT = Duration.ofSeconds(60);
+  private static final double JITTER = 0.1;
 
   private final DoubleSupplier random;
 
@@ -81,7 +82,7 @@ final class Patience {
   }
 
   private static int maxTries(int status) {
-    return POLITE.contains(status) ? MAX_TRIES_WHEN_ASKED : MAX_TRIES_OTHERWISE;
+    return status == TOO_MANY_REQUESTS ? MAX_TRIES_WHEN_THROTTLED : MAX_TRIES_OTHERWISE;
   }
 
   /** Never less than asked for. */

@@ -1,16 +1,23 @@
 package ai.chronom.m365.graph;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Waits before a request is tried again, or says that it is time to give up. */
+/** Waits before a request of one connection, or says that it is time to give up. */
 final class Pause {
+  private static final int TOO_MANY_REQUESTS = 429;
+
   private final Patience patience;
   private final Sleeper sleeper;
+  private final Clock clock;
+  private volatile @Nullable GraphWait current;
 
-  Pause(Patience patience, Sleeper sleeper) {
+  Pause(Patience patience, Sleeper sleeper, Clock clock) {
     this.patience = patience;
     this.sleeper = sleeper;
+    this.clock = clock;
   }
 
   /**
@@ -26,21 +33,30 @@ final class Pause {
     if (wait == null) {
       return false;
     }
-    sleep(wait);
+    boolean throttled = status == TOO_MANY_REQUESTS || asked != null;
+    sleep(wait, throttled ? GraphWait.Reason.THROTTLED : GraphWait.Reason.OUTAGE);
     return true;
   }
 
   /** Throws {@link GraphRefused} when the thread is interrupted; it stays so. */
-  void sleep(Duration wait) {
+  void sleep(Duration wait, GraphWait.Reason reason) {
     if (wait.isZero()) {
       return;
     }
+    current = new GraphWait(reason, clock.instant().plus(wait));
     try {
       sleeper.sleep(wait);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw interrupted();
+    } finally {
+      current = null;
     }
+  }
+
+  /** May be asked by any thread. */
+  Optional<GraphWait> current() {
+    return Optional.ofNullable(current);
   }
 
   static GraphRefused interrupted() {

@@ -1,6 +1,5 @@
 package ai.chronom.m365.graph;
 
-import ai.chronom.m365.graph.Quotas.OfTenant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** When a small question may be asked: after a failure, and within the limits of its service. */
 final class Turns {
   private final Pause pause;
-  private final OfTenant quotas;
+  private final Quotas.OfTenant quotas;
 
-  Turns(Pause pause, OfTenant quotas) {
+  Turns(Pause pause, Quotas.OfTenant quotas) {
     this.pause = pause;
     this.quotas = quotas;
   }
@@ -37,8 +36,18 @@ final class Turns {
         longest = wait.get().compareTo(longest) > 0 ? wait.get() : longest;
       }
     }
-    pause.sleep(longest);
+    pause.sleep(longest, GraphWait.Reason.LIMIT_REACHED);
     return admitted;
+  }
+
+  /** Waits for the turn of a page, however far away. */
+  void awaitPage(String pathOrLink) {
+    pause.sleep(quotas.await(pathOrLink), GraphWait.Reason.LIMIT_REACHED);
+  }
+
+  /** May be asked by any thread. */
+  Optional<GraphWait> waiting() {
+    return pause.current();
   }
 
   /** For a question that was left unasked: throttled by ourselves, before the service does. */

@@ -1,7 +1,11 @@
 package ai.chronom.m365.scan;
 
 import ai.chronom.m365.graph.GraphRefused;
+import ai.chronom.m365.graph.GraphWait;
 import ai.chronom.m365.graph.RefusalKind;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What a refusal of Graph means for the collection that met it, in words for the user. */
 final class Refusals {
@@ -44,6 +48,23 @@ final class Refusals {
                   ? "Microsoft Graph did not answer after many tries." + said(refused)
                   : "Microsoft Graph's answer could not be used." + said(refused),
               stored);
+    };
+  }
+
+  /**
+   * Why a collection waits.
+   *
+   * @param told null when it waits for an answer
+   */
+  static String waiting(@Nullable GraphWait told, Duration time) {
+    if (told == null) {
+      return "Waiting for an answer of Microsoft Graph for " + time.toSeconds() + " seconds.";
+    }
+    String until = " until " + told.until().truncatedTo(ChronoUnit.SECONDS) + ".";
+    return switch (told.reason()) {
+      case THROTTLED -> "Microsoft Graph asks for patience" + until;
+      case LIMIT_REACHED -> "Keeping below the limit of this service" + until;
+      case OUTAGE -> "Microsoft Graph failed; tried again after a pause" + until;
     };
   }
 

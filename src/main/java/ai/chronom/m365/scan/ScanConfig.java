@@ -9,11 +9,25 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ScanConfig {
   static final Duration SHORTEST = Duration.ofMinutes(5);
+  private static final int PARALLEL_MAX = 32;
   static final Duration LONGEST = Duration.ofDays(90);
 
   @Inject
   @ConfigProperty(name = "chronom.scan.interval", defaultValue = "P1D")
   Duration interval;
+
+  @Inject
+  @ConfigProperty(name = "chronom.scan.parallel", defaultValue = "4")
+  int parallel;
+
+  /** How many tenants a node reads at once. Throws one clear sentence when out of range. */
+  int parallel() {
+    if (parallel < 1 || parallel > PARALLEL_MAX) {
+      throw new IllegalStateException(
+          "chronom.scan.parallel: 1 to " + PARALLEL_MAX + " expected, " + parallel + " given");
+    }
+    return parallel;
+  }
 
   /** Throws one clear sentence when out of range; called at the start. */
   Duration interval() {

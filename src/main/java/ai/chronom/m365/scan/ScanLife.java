@@ -59,12 +59,7 @@ public class ScanLife {
         dataSource,
         connection -> {
           if (wait != null) {
-            new CollectionRows(connection, scanId)
-                .waiting(
-                    wait.name(),
-                    "Waiting for Microsoft Graph for "
-                        + wait.time().toSeconds()
-                        + " seconds: it is slow or asks for patience.");
+            new CollectionRows(connection, scanId).waiting(wait.name(), wait.reason());
           }
           return new ScanRows(connection).wanted(scanId);
         });

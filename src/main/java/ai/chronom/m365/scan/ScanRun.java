@@ -1,6 +1,7 @@
 package ai.chronom.m365.scan;
 
 import ai.chronom.m365.graph.GraphRefused;
+import ai.chronom.m365.graph.GraphWait;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -168,17 +169,24 @@ final class ScanRun {
     }
   }
 
-  /** A collection that has been waiting for Graph for longer than users have patience. */
-  record Wait(CollectionName name, Duration time) {}
+  /**
+   * A collection that has been waiting for Graph for longer than users have patience.
+   *
+   * @param reason why and how long, in a sentence
+   */
+  record Wait(CollectionName name, String reason) {}
 
   /** May be called by any thread. */
   Optional<Wait> currentWait(Instant now) {
     CollectionReading reading = current;
-    return reading == null
-        ? Optional.empty()
-        : reading
-            .waitingSince()
-            .map(since -> new Wait(reading.name(), Duration.between(since, now)))
-            .filter(wait -> wait.time().compareTo(NOTICEABLE_WAIT) >= 0);
+    if (reading == null) {
+      return Optional.empty();
+    }
+    Optional<GraphWait> told = context.graph().waiting();
+    return reading
+        .waitingSince()
+        .map(since -> Duration.between(since, now))
+        .filter(time -> told.isPresent() || time.compareTo(NOTICEABLE_WAIT) >= 0)
+        .map(time -> new Wait(reading.name(), Refusals.waiting(told.orElse(null), time)));
   }
 }

@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 public class ScanRunner {
   private static final Logger LOG = Logger.getLogger(ScanRunner.class.getName());
 
-  /** Each holds one connection of the pool and one page in memory. */
-  private static final int WORKERS_MAX = 4;
-
   /** Pauses of one scan in a row, hours in all: then it counts as failed. */
   private static final int PAUSES_MAX = 12;
 
@@ -45,6 +42,7 @@ public class ScanRunner {
   @Inject Tenants tenants;
   @Inject Graph graph;
   @Inject ScanLife life;
+  @Inject ScanConfig config;
   @Inject FencedTransactions fence;
   @Inject SnapshotRetention retention;
   @Inject Clock clock;
@@ -65,7 +63,7 @@ public class ScanRunner {
   /** Looks after the running scans and takes on due ones. */
   void tick() {
     working.values().forEach(this::lookAfter);
-    while (working.size() < WORKERS_MAX) {
+    while (working.size() < config.parallel()) {
       Optional<Claim> claim = jobs.claim(JobKind.SCAN);
       if (claim.isEmpty()) {
         return;

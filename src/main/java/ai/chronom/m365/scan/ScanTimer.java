@@ -26,6 +26,7 @@ public class ScanTimer {
   @PostConstruct
   void checkConfiguration() {
     config.interval();
+    config.parallel();
   }
 
   /** A timer that fails is cancelled for good by some servers, so nothing gets out. */

@@ -58,10 +58,10 @@ class LiveConnectionTest extends SandboxConnection {
     }
 
     @Test
-    void givesUpAfterSixTries() {
+    void givesUpAfterTenTries() {
       strike(Fault.tooManyRequests(""), 100);
       assertThat(connection.get(SKUS).refusal()).isEqualTo(RefusalKind.THROTTLED);
-      assertThat(connection.requests()).isEqualTo(6);
+      assertThat(connection.requests()).isEqualTo(10);
     }
 
     @Test

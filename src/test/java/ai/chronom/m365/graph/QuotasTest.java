@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QuotasTest {
   private static final String CASES = "/v1.0/security/cases/ediscoveryCases?$top=1&$select=id";
@@ -67,9 +69,48 @@ class QuotasTest {
         .contains(Duration.ZERO);
   }
 
+  /** 3,500 units in ten seconds; licenses bought cost three each. */
   @Test
-  void directoryIsOutOfReach() {
-    assertThat(ask(contoso, "/v1.0/subscribedSkus", 1000)).containsOnly(Optional.of(Duration.ZERO));
+  void directoryCountsUnits() {
+    assertThat(ask(contoso, "/v1.0/subscribedSkus", 1_166))
+        .containsOnly(Optional.of(Duration.ZERO));
+    assertThat(contoso.reserve("/v1.0/subscribedSkus")).contains(Duration.ofSeconds(10));
+    assertThat(contoso.reserve("/v1.0/deviceManagement/managedDevices")).contains(Duration.ZERO);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1.0/users, 2",
+    "/v1.0/users?$select=id&$top=999, 1",
+    "https://graph.microsoft.com/v1.0/users?%24select=id&%24skiptoken=x, 1",
+    "/v1.0/users?$top=5, 1",
+    "/v1.0/users?$expand=manager, 3",
+    "/v1.0/groups/1/members, 3",
+    "/v1.0/groups/1/transitiveMembers?$select=id, 4",
+    "/v1.0/organization, 1"
+  })
+  void weighsRequestsAsMicrosoftDoes(String path, int units) {
+    assertThat(Quota.of(path).cost(path)).isEqualTo(units);
+  }
+
+  @Test
+  void pagesWaitHoweverLongAndLeaveOneTurnForSmallQuestions() {
+    for (int i = 0; i < 4; i++) {
+      assertThat(contoso.await(CASES)).isZero();
+    }
+    assertThat(contoso.reserve(CASES)).contains(Duration.ZERO);
+    assertThat(contoso.await(CASES)).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void patienceAskedOfOneIsKeptByAllOfTheTenant() {
+    contoso.hold(SIGN_INS, Duration.ofSeconds(90));
+    assertThat(contoso.reserve(SIGN_INS)).isEmpty();
+    assertThat(contoso.await(SIGN_INS)).isEqualTo(Duration.ofSeconds(90));
+    assertThat(fabrikam.await(SIGN_INS)).isZero();
+    assertThat(contoso.await(CASES)).isZero();
+    contoso.release(SIGN_INS);
+    assertThat(contoso.reserve(SIGN_INS)).contains(Duration.ZERO);
   }
 
   private static List<Optional<Duration>> ask(Quotas.OfTenant tenant, String path, int times) {

@@ -39,4 +39,14 @@ class ScanConfigTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("chronom.scan.interval: PT5M to PT2160H expected,");
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 33})
+  void refusesToScanNoTenantsOrTooManyAtOnce(int parallel) {
+    ScanConfig config = new ScanConfig();
+    config.parallel = parallel;
+    assertThatThrownBy(config::parallel)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("chronom.scan.parallel: 1 to 32 expected, " + parallel + " given");
+  }
 }
