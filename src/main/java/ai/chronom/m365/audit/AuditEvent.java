@@ -6,6 +6,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreRemove;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,31 +24,39 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "audit_event")
 public class AuditEvent {
   @Id
-  @Column(name = "position")
+  @Column(name = "position", insertable = false, updatable = false)
   private long position;
 
-  @Column(name = "occurred_at")
+  @Column(name = "occurred_at", insertable = false, updatable = false)
   private OffsetDateTime occurredAt;
 
-  @Column(name = "actor")
+  @Column(name = "actor", insertable = false, updatable = false)
   private String actor;
 
-  @Column(name = "action")
+  @Column(name = "action", insertable = false, updatable = false)
   private String action;
 
-  @Column(name = "tenant_id")
+  @Column(name = "tenant_id", insertable = false, updatable = false)
   private @Nullable String tenantId;
 
   @Enumerated(EnumType.STRING)
-  @Column(name = "outcome")
+  @Column(name = "outcome", insertable = false, updatable = false)
   private Outcome outcome;
 
-  @Column(name = "detail")
+  @Column(name = "detail", insertable = false, updatable = false)
   private String detail;
 
   /** For JPA. */
   @SuppressWarnings("NullAway.Init")
   protected AuditEvent() {}
+
+  /** Writing goes through the chain, which only ever adds; JPA reads. */
+  @PrePersist
+  @PreUpdate
+  @PreRemove
+  void refuse() {
+    throw new UnsupportedOperationException("Events of the audit trail are only read by JPA.");
+  }
 
   /** Its place in the chain, from 1. */
   public long position() {

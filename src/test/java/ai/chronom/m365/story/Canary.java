@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -23,14 +24,15 @@ import java.util.stream.Stream;
  * at each of the three alignments and twice over, in hex, with each kind of escape, reversed, in
  * pieces of eight characters, and each of these inside of what is compressed.
  */
-final class Canary {
+public final class Canary {
   private static final int ALIGNMENTS = 3;
   private static final int PIECE_CHARS = 8;
+  private static final int PIECE_BYTES = 12;
 
   private final Map<String, byte[]> patterns = new LinkedHashMap<>();
   private final Haystack.Needles needles;
 
-  Canary(String secret) {
+  public Canary(String secret) {
     byte[] utf8 = secret.getBytes(StandardCharsets.UTF_8);
     patterns.put("plain", utf8);
     patterns.put("reversed", ascii(new StringBuilder(secret).reverse().toString()));
@@ -54,11 +56,27 @@ final class Canary {
   private Canary(byte[] secret) {
     patterns.put("raw", secret);
     bytes("raw", secret);
+    for (int at = 0; at + PIECE_BYTES <= secret.length; at += PIECE_BYTES) {
+      patterns.put("raw piece " + at, Arrays.copyOfRange(secret, at, at + PIECE_BYTES));
+    }
     needles = new Haystack.Needles(patterns);
   }
 
+  private Canary(Map<String, Canary> flock) {
+    flock.forEach(
+        (name, canary) ->
+            canary.patterns.forEach(
+                (encoding, bytes) -> patterns.put(name + " as " + encoding, bytes)));
+    needles = new Haystack.Needles(patterns);
+  }
+
+  /** All looked for at once; a hit tells the name. */
+  public static Canary flock(Map<String, Canary> canaries) {
+    return new Canary(canaries);
+  }
+
   /** A secret that is no text, such as the private part of a key. */
-  static Canary ofBytes(byte[] secret) {
+  public static Canary ofBytes(byte[] secret) {
     return new Canary(secret);
   }
 
@@ -113,7 +131,7 @@ final class Canary {
   }
 
   /** What was found, one line per pattern; compressed parts are unpacked. */
-  List<String> in(String where, byte[] content) {
+  public List<String> in(String where, byte[] content) {
     List<String> hits = new ArrayList<>();
     Haystack.of(content)
         .forEach(
@@ -124,15 +142,15 @@ final class Canary {
     return hits;
   }
 
-  List<String> in(String where, String text) {
+  public List<String> in(String where, String text) {
     return in(where, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** In all files below the directory, except those below the directory {@code but}. */
-  List<String> below(Path directory, Path but) {
+  /** In all files below the directory, except those in {@code but} or below them. */
+  public List<String> below(Path directory, Path... but) {
     try (Stream<Path> files = Files.walk(directory)) {
       return files
-          .filter(file -> Files.isRegularFile(file) && !file.startsWith(but))
+          .filter(file -> Files.isRegularFile(file) && Stream.of(but).noneMatch(file::startsWith))
           .flatMap(file -> in(file.toString(), read(file)).stream())
           .toList();
     } catch (IOException e) {

@@ -1,10 +1,13 @@
 package ai.chronom.m365.story;
 
+import ai.chronom.m365.running.Ports;
 import ai.chronom.m365.running.RunningServer;
 import ai.chronom.m365.sandbox.Sandbox;
 import ai.chronom.m365.sandbox.SandboxOptions;
 import ai.chronom.m365.sandbox.wire.RecordedRequest;
 import ai.chronom.m365.sandbox.wire.Site;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -18,14 +21,19 @@ import java.util.TreeMap;
 
 /**
  * One server for all tests that look at what leaves it: over a PostgreSQL that tells everything,
- * with Microsoft played in this process, so that each request can be counted. It verifies every ten
- * seconds. Each test leaves it running, whole, and without a tenant.
+ * with Microsoft and the mail server played in this process, so that each request can be counted.
+ * It verifies every ten seconds. Each test leaves it running, whole, and without a tenant.
  */
 final class WatchedServer {
   private static final WatchedServer SHARED = new WatchedServer();
 
   final Sandbox sandbox;
   final TalkativePostgres postgres;
+  final GreenMail mailServer;
+
+  /** Where the server puts temporary files, and nobody else does. */
+  final Path temporary;
+
   final RunningServer server;
   final Rest rest;
 
@@ -35,6 +43,10 @@ final class WatchedServer {
       Path directory = Files.createTempDirectory(parent, "watched-");
       sandbox = Sandbox.start(SandboxOptions.in(directory.resolve("sandbox")));
       postgres = TalkativePostgres.start(directory.resolve("postgresql"));
+      mailServer =
+          new GreenMail(new ServerSetup(Ports.free(1), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+      mailServer.start();
+      temporary = Files.createDirectory(directory.resolve("tmp"));
       server = RunningServer.start(properties());
       rest = new Rest(server);
     } catch (IOException e) {
@@ -58,7 +70,13 @@ final class WatchedServer {
     properties.put("chronom.clouds.sandbox.graph-url", sandbox.graphUrl());
     properties.put("chronom.clouds.sandbox.report-hosts", sandbox.reportHost());
     properties.put("chronom.clouds.sandbox.portal-url", sandbox.portalUrl());
+    properties.put("chronom.notifications.mail-to", "admins@example.com");
+    properties.put("chronom.notifications.mail-from", "chronom@example.com");
+    properties.put("chronom.notifications.smtp-host", "127.0.0.1");
+    properties.put(
+        "chronom.notifications.smtp-port", String.valueOf(mailServer.getSmtp().getPort()));
     properties.put("embedded.log-level", "FINEST");
+    properties.put("embedded.jvm-options", "-Djava.io.tmpdir=" + temporary);
     return properties;
   }
 

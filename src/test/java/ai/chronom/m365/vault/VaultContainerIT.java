@@ -7,17 +7,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import ai.chronom.m365.audit.Actor;
 import ai.chronom.m365.audit.AuditAction;
 import ai.chronom.m365.audit.AuditEvent;
-import ai.chronom.m365.audit.AuditTrail;
 import ai.chronom.m365.audit.Outcome;
 import ai.chronom.m365.container.BuiltWar;
-import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
 import ai.chronom.m365.sandbox.OwnCertificate;
-import ai.chronom.m365.tenant.ApplicationId;
-import ai.chronom.m365.tenant.Cloud;
-import ai.chronom.m365.tenant.Clouds;
-import ai.chronom.m365.tenant.Tenant;
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.Tenants;
 import jakarta.annotation.Resource;
@@ -25,17 +19,12 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -47,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The vault as the server runs it: with its transactions, its key file and a real database. */
 @ExtendWith(ArquillianExtension.class)
 class VaultContainerIT {
-  private static final Actor ADMIN = new Actor("vault test");
+  private static final Actor ADMIN = VaultHands.ADMIN;
   private static final String FIRST = "abc8Q~" + "1".repeat(34);
   private static final String SECOND = "def8Q~" + "2".repeat(34);
 
@@ -61,28 +50,24 @@ class VaultContainerIT {
   @Inject PendingCertificates pending;
   @Inject ToldExpiries told;
   @Inject ExpiryMeter meter;
+  @Inject VaultHands hands;
 
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")
   ManagedExecutorService executor;
 
   @Inject Tenants tenants;
-  @Inject Clouds clouds;
-  @Inject AuditTrail audit;
   @Inject UserTransaction transaction;
-
-  @Resource(lookup = "java:comp/DefaultDataSource")
-  DataSource dataSource;
 
   @Deployment
   static WebArchive war() {
     return BuiltWar.forTests()
-        .addClasses(OwnCertificate.class, ToldExpiries.class, ExpiryMeter.class);
+        .addClasses(OwnCertificate.class, ToldExpiries.class, ExpiryMeter.class, VaultHands.class);
   }
 
   @BeforeEach
   void connectBoth() {
-    connect(contoso);
-    connect(fabrikam);
+    hands.connect(contoso);
+    hands.connect(fabrikam);
   }
 
   @AfterEach
@@ -95,7 +80,7 @@ class VaultContainerIT {
   void opensWhatItSealed() {
     LocalDate lastDay = LocalDate.of(2028, 2, 29);
     vault.seal(contoso, ClientSecret.of(FIRST), lastDay, ADMIN);
-    assertThat(opened(contoso)).isEqualTo(FIRST);
+    assertThat(hands.opened(contoso)).isEqualTo(FIRST);
     SecretDescription description = vault.describe(contoso).orElseThrow();
     assertThat(description.hint()).isEqualTo("abc");
     assertThat(description.version()).isEqualTo(1);
@@ -106,7 +91,7 @@ class VaultContainerIT {
   void opensTheLatestAfterAReplacement() {
     vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
     vault.seal(contoso, ClientSecret.of(SECOND), null, ADMIN);
-    assertThat(opened(contoso)).isEqualTo(SECOND);
+    assertThat(hands.opened(contoso)).isEqualTo(SECOND);
     assertThat(vault.describe(contoso).orElseThrow().version()).isEqualTo(2);
   }
 
@@ -114,14 +99,14 @@ class VaultContainerIT {
   void keepsTheReplacedOneUntilNobodyNeedsIt() throws Exception {
     vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
     vault.seal(contoso, ClientSecret.of(SECOND), null, ADMIN);
-    assertThat(openedOf(contoso, 1)).isEqualTo(FIRST);
-    assertThat(openedOf(contoso, 2)).isEqualTo(SECOND);
+    assertThat(hands.openedOf(contoso, 1)).isEqualTo(FIRST);
+    assertThat(hands.openedOf(contoso, 2)).isEqualTo(SECOND);
     assertThat(retired.tenants()).contains(contoso);
 
     retired.forget(contoso);
-    assertThat(openedOf(contoso, 1)).isEqualTo(SECOND);
+    assertThat(hands.openedOf(contoso, 1)).isEqualTo(SECOND);
     assertThat(retired.tenants()).doesNotContain(contoso);
-    assertThat(linesOf(contoso))
+    assertThat(hands.linesOf(contoso))
         .extracting(AuditEvent::action, AuditEvent::detail)
         .contains(tuple(AuditAction.SECRET_FORGOTTEN, "versions=1"));
   }
@@ -144,8 +129,8 @@ class VaultContainerIT {
   @Test
   void refusesASecretThatPosesAsAKey() throws Exception {
     vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
-    sql("update sealed_secret set kind = 'CERTIFICATE' where tenant_id = '" + contoso + "'");
-    assertProblem(contoso, ProblemKind.SECRET_UNREADABLE);
+    hands.sql("update sealed_secret set kind = 'CERTIFICATE' where tenant_id = '" + contoso + "'");
+    hands.assertProblem(contoso, ProblemKind.SECRET_UNREADABLE);
   }
 
   @Test
@@ -199,13 +184,13 @@ class VaultContainerIT {
     try (CertificateKey key = pending.open(second.id(), ADMIN)) {
       assertThat(key.facts()).isEqualTo(second.certificate());
     }
-    sql(
+    hands.sql(
         "update pending_certificate set discarded_at = created_at where id = '"
             + second.id()
             + "'");
     pending.discardAbandoned();
     assertThat(pending.find(second.id())).isEmpty();
-    assertThat(linesOf(contoso))
+    assertThat(hands.linesOf(contoso))
         .extracting(AuditEvent::action)
         .containsExactly(
             AuditAction.CERTIFICATE_DISCARDED,
@@ -229,22 +214,22 @@ class VaultContainerIT {
     vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
     transaction.rollback();
     assertThat(vault.describe(contoso)).isEmpty();
-    assertThat(linesOf(contoso)).isEmpty();
+    assertThat(hands.linesOf(contoso)).isEmpty();
   }
 
   @Test
   void hasNothingOfATenantWithoutASecret() {
     assertThat(vault.describe(contoso)).isEmpty();
-    assertProblem(contoso, ProblemKind.NOT_FOUND);
+    hands.assertProblem(contoso, ProblemKind.NOT_FOUND);
   }
 
   @Test
   void tellsTheAuditTrailOfEveryOpeningEvenWhenTheWorkIsRolledBack() throws Exception {
     vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
     transaction.begin();
-    assertThat(opened(contoso)).isEqualTo(FIRST);
+    assertThat(hands.opened(contoso)).isEqualTo(FIRST);
     transaction.rollback();
-    assertThat(linesOf(contoso))
+    assertThat(hands.linesOf(contoso))
         .extracting(AuditEvent::action, AuditEvent::outcome, AuditEvent::detail)
         .containsExactly(
             tuple(AuditAction.SECRET_OPENED, Outcome.SUCCEEDED, "purpose=scan version=1"),
@@ -254,119 +239,60 @@ class VaultContainerIT {
   @Test
   void opensNothingWithoutAnAuditTrail() throws Exception {
     vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
-    sql("alter table audit_event rename to audit_event_away");
+    hands.sql("alter table audit_event rename to audit_event_away");
     try {
-      assertThatThrownBy(() -> opened(contoso)).isNotInstanceOf(Problem.class);
+      assertThatThrownBy(() -> hands.opened(contoso)).isNotInstanceOf(Problem.class);
     } finally {
-      sql("alter table audit_event_away rename to audit_event");
+      hands.sql("alter table audit_event_away rename to audit_event");
     }
-    assertThat(opened(contoso)).isEqualTo(FIRST);
+    assertThat(hands.opened(contoso)).isEqualTo(FIRST);
   }
 
   @Test
   void refusesTheSecretOfAnotherTenant() throws Exception {
     vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
     vault.seal(fabrikam, ClientSecret.of(SECOND), null, ADMIN);
-    sql(
+    hands.sql(
         "update sealed_secret set sealed = (select o.sealed from sealed_secret o where o.tenant_id"
             + " = '"
             + contoso
             + "') where tenant_id = '"
             + fabrikam
             + "'");
-    assertProblem(fabrikam, ProblemKind.SECRET_UNREADABLE);
-    assertThat(opened(contoso)).isEqualTo(FIRST);
+    hands.assertProblem(fabrikam, ProblemKind.SECRET_UNREADABLE);
+    assertThat(hands.opened(contoso)).isEqualTo(FIRST);
   }
 
   @Test
   void refusesAnOlderSecretUnderTheNewVersion() throws Exception {
     vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
-    byte[] old = sealed(contoso);
+    byte[] old = hands.sealed(contoso);
     vault.seal(contoso, ClientSecret.of(SECOND), null, ADMIN);
-    overwrite(contoso, old);
-    assertProblem(contoso, ProblemKind.SECRET_UNREADABLE);
+    hands.overwrite(contoso, old);
+    hands.assertProblem(contoso, ProblemKind.SECRET_UNREADABLE);
   }
 
   @Test
   void refusesClearText() throws Exception {
     vault.seal(contoso, ClientSecret.of(FIRST), null, ADMIN);
-    overwrite(contoso, FIRST.getBytes(StandardCharsets.UTF_8));
-    assertProblem(contoso, ProblemKind.SECRET_UNREADABLE);
-    overwrite(contoso, new byte[0]);
-    assertProblem(contoso, ProblemKind.SECRET_UNREADABLE);
+    hands.overwrite(contoso, FIRST.getBytes(StandardCharsets.UTF_8));
+    hands.assertProblem(contoso, ProblemKind.SECRET_UNREADABLE);
+    hands.overwrite(contoso, new byte[0]);
+    hands.assertProblem(contoso, ProblemKind.SECRET_UNREADABLE);
   }
 
   @Test
   void keepsAuditLinesOfATenantThatIsGone() {
     TenantId gone = new TenantId(UUID.randomUUID());
-    connect(gone);
+    hands.connect(gone);
     vault.seal(gone, ClientSecret.of(FIRST), null, ADMIN);
     tenants.remove(gone);
     assertThat(vault.describe(gone)).isEmpty();
-    assertThat(linesOf(gone)).extracting(AuditEvent::actor).containsExactly(ADMIN.name());
+    assertThat(hands.linesOf(gone)).extracting(AuditEvent::actor).containsExactly(ADMIN.name());
   }
 
   @Test
   void isReadyWithTheKeyFileOfTheEmbeddedRun() {
     assertThat(vault.ready()).isEmpty();
-  }
-
-  private void connect(TenantId id) {
-    Cloud cloud = clouds.find(Clouds.DEFAULT_ID).orElseThrow();
-    ApplicationId application = new ApplicationId(UUID.randomUUID());
-    tenants.add(new Tenant(id, "Vault test", application, cloud, Instant.EPOCH));
-  }
-
-  private String opened(TenantId id) {
-    try (OpenedCredential opened = vault.open(id, SecretPurpose.SCAN, ADMIN)) {
-      return ((ClientSecret) opened.credential()).reveal();
-    }
-  }
-
-  private String openedOf(TenantId id, long version) {
-    try (OpenedCredential opened = vault.open(id, version, SecretPurpose.SCAN, ADMIN)) {
-      return ((ClientSecret) opened.credential()).reveal();
-    }
-  }
-
-  private void assertProblem(TenantId id, ProblemKind kind) {
-    assertThatThrownBy(() -> opened(id))
-        .isInstanceOfSatisfying(
-            Problem.class, problem -> assertThat(problem.kind()).isEqualTo(kind));
-  }
-
-  private List<AuditEvent> linesOf(TenantId id) {
-    return audit.latest(new PageRequest(0, 500)).items().stream()
-        .filter(line -> line.tenantId().filter(id::equals).isPresent())
-        .toList();
-  }
-
-  private byte[] sealed(TenantId id) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement("select sealed from sealed_secret where tenant_id = ?")) {
-      select.setString(1, id.toString());
-      ResultSet row = select.executeQuery();
-      assertThat(row.next()).isTrue();
-      return row.getBytes(1);
-    }
-  }
-
-  private void overwrite(TenantId id, byte[] value) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement update =
-            connection.prepareStatement(
-                "update sealed_secret set sealed = ? where tenant_id = ?")) {
-      update.setBytes(1, value);
-      update.setString(2, id.toString());
-      assertThat(update.executeUpdate()).isEqualTo(1);
-    }
-  }
-
-  private void sql(String statement) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement prepared = connection.prepareStatement(statement)) {
-      prepared.execute();
-    }
   }
 }

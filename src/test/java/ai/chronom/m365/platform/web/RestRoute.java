@@ -20,13 +20,13 @@ import java.util.stream.Stream;
  * @param consumes the media type of its body
  * @param roles who may call it
  */
-record RestRoute(String method, String path, String consumes, Set<String> roles) {
+public record RestRoute(String method, String path, String consumes, Set<String> roles) {
   static final String BASE = "/api/v1";
 
   private static final String NOBODYS_ID = "00000000-0000-4000-8000-00000000dead";
 
   /** All of the house. */
-  static List<RestRoute> all() {
+  public static List<RestRoute> all() {
     return new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("ai.chronom.m365")
@@ -74,7 +74,12 @@ record RestRoute(String method, String path, String consumes, Set<String> roles)
 
   /** An address that matches, with ids that do not exist. */
   String address() {
-    return path.replaceAll("\\{[^}]*}", NOBODYS_ID);
+    return addressFor(NOBODYS_ID);
+  }
+
+  /** The address for that tenant; other ids in it do not exist. */
+  public String addressFor(String tenantId) {
+    return path.replaceAll("\\{tenantId}", tenantId).replaceAll("\\{[^}]*}", NOBODYS_ID);
   }
 
   @Override
