@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "audit_event")
 public class AuditEvent {
   @Id
-  @Column(name = "position", insertable = false, updatable = false)
+  @Column(name = "position")
   private long position;
 
   @Column(name = "occurred_at", insertable = false, updatable = false)

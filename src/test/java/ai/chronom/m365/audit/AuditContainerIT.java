@@ -16,6 +16,8 @@ import ai.chronom.m365.vault.Vault;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,6 +52,10 @@ class AuditContainerIT {
   @Inject Clouds clouds;
   @Inject Vault vault;
   @Inject UserTransaction transaction;
+
+  @PersistenceContext(unitName = "chronom")
+  EntityManager entities;
+
   @Resource ManagedExecutorService executor;
 
   @Resource(lookup = "java:comp/DefaultDataSource")
@@ -188,6 +194,22 @@ class AuditContainerIT {
     assertThat(watch.check(Optional.empty()).flaw()).contains(ChainFlaw.altered(position));
     unguarded("update audit_event set detail = 'as it was' where position = " + position);
     assertThat(watch.check(Optional.empty()).flaw()).isEmpty();
+  }
+
+  /** The mapping is for reading; the triggers of PostgreSQL refuse the rest. */
+  @Test
+  void neitherChangesNorLosesALineByItsMapping() throws Exception {
+    record("to stay");
+    long position = ofTenant().get(0).position();
+    transaction.begin();
+    AuditEvent line = entities.find(AuditEvent.class, position);
+    assertThatThrownBy(() -> entities.remove(line)).isInstanceOf(RuntimeException.class);
+    transaction.rollback();
+    transaction.begin();
+    assertThatThrownBy(() -> entities.persist(new AuditEvent()))
+        .isInstanceOf(RuntimeException.class);
+    transaction.rollback();
+    assertThat(ofTenant()).extracting(AuditEvent::detail).containsExactly("to stay");
   }
 
   @Test
