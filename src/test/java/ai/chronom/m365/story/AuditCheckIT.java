@@ -32,7 +32,7 @@ class AuditCheckIT {
 
   @Test
   void findsACutThatTookTheHeadWithIt() {
-    issueAToken("before the cut");
+    issueAToken("before-the-cut");
     JsonObject head = WATCHED.rest.json("/audit/check").getJsonObject("head");
     String kept =
         "/audit/check?position=" + head.getInt("position") + "&link=" + head.getString("link");
@@ -55,11 +55,11 @@ class AuditCheckIT {
 
   @Test
   void filtersByRestAndNamesEachWrongFilter() {
-    issueAToken("to be found");
+    issueAToken("to-be-found");
     JsonObject found = WATCHED.rest.json("/audit?action=token-issued&outcome=succeeded&size=1");
     assertThat(found.getInt("total")).isPositive();
     assertThat(found.getJsonArray("items").getJsonObject(0).getString("detail"))
-        .contains("to be found");
+        .contains("to-be-found");
     assertThat(WATCHED.rest.json("/audit?actor=nobody").getInt("total")).isZero();
     assertThat(WATCHED.rest.json("/audit?from=2020-01-01&to=2020-12-31").getInt("total")).isZero();
     assertThat(WATCHED.rest.get("/audit?action=none&from=soon&tenant=x&outcome=y").body())
@@ -70,7 +70,7 @@ class AuditCheckIT {
   void theCommandEndsWithTheRightCode() throws Exception {
     Path heads = directory.resolve("heads");
     assertThat(command(heads).exit()).isZero();
-    issueAToken("between two checks");
+    issueAToken("between-two-checks");
     Ended second = command(heads);
     assertThat(second.exit()).as(second.said()).isZero();
     assertThat(second.said()).startsWith("Intact: ");
@@ -102,7 +102,7 @@ class AuditCheckIT {
   }
 
   private static void issueAToken(String name) {
-    String body = "{\"name\":\"" + name + " " + System.nanoTime() + "\",\"role\":\"viewer\"}";
+    String body = "{\"name\":\"" + name + "-" + System.nanoTime() + "\",\"role\":\"viewer\"}";
     assertThat(WATCHED.rest.call("POST", "/tokens", body).statusCode()).isEqualTo(201);
   }
 

@@ -123,10 +123,10 @@ final class Planting {
     open(page);
     page.fill("#secret-form #clientSecret", typed);
     page.click("#replace");
-    page.waitForSelector("#secret-form [role=alert]");
+    page.waitForSelector("#secret-form .error");
     contents.add(page.content());
     upload(page, stranger, filePassword);
-    page.waitForSelector("#upload-form [role=alert]");
+    page.waitForSelector("#upload-form .error");
     contents.add(page.content());
     open(page);
     upload(page, own, filePassword);
