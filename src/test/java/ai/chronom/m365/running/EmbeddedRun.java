@@ -22,13 +22,20 @@ final class EmbeddedRun implements Installation {
   private static final int STOP_SECONDS = 60;
 
   private final Map<String, String> properties;
+  private final Map<String, String> environment;
   private Process launcher;
   private String console = "";
 
   /**
    * @param more configuration beyond ports, directory, database and API token
+   * @param environment variables for all its processes
    */
-  EmbeddedRun(Path directory, Path apiTokenFile, Map<String, String> more) {
+  EmbeddedRun(
+      Path directory,
+      Path apiTokenFile,
+      Map<String, String> more,
+      Map<String, String> environment) {
+    this.environment = environment;
     properties = new TreeMap<>();
     properties.put("chronom.http.port", String.valueOf(Ports.free(1)));
     properties.put("chronom.sandbox.port", String.valueOf(Ports.free(4)));
@@ -51,7 +58,9 @@ final class EmbeddedRun implements Installation {
       String classPath =
           System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
       command.addAll(List.of("-cp", classPath, "ai.chronom.m365.embedded.Launcher"));
-      launcher = new ProcessBuilder(command).redirectErrorStream(true).start();
+      ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+      process.environment().putAll(environment);
+      launcher = process.start();
       Runtime.getRuntime().addShutdownHook(new Thread(launcher::destroy));
       console = awaitBlock(launcher);
     } catch (IOException e) {

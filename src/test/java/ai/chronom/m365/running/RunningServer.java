@@ -45,17 +45,26 @@ public final class RunningServer implements AutoCloseable {
    * @param more configuration beyond ports, directory, database and API token
    */
   public static RunningServer start(Map<String, String> more) {
-    return KIND.equals(EMBEDDED) ? startNew(more) : shared();
+    return start(more, Map.of());
   }
 
-  private static RunningServer startNew(Map<String, String> more) {
+  /**
+   * The same, with variables for the environment of its processes.
+   *
+   * @param more configuration beyond ports, directory, database and API token
+   */
+  public static RunningServer start(Map<String, String> more, Map<String, String> environment) {
+    return KIND.equals(EMBEDDED) ? startNew(more, environment) : shared();
+  }
+
+  private static RunningServer startNew(Map<String, String> more, Map<String, String> environment) {
     try {
       Path parent = Files.createDirectories(Path.of("target", "it").toAbsolutePath());
       Path directory = Files.createTempDirectory(parent, KIND + "-");
       Path apiTokenFile = newToken(directory);
       Installation installation =
           KIND.equals(EMBEDDED)
-              ? new EmbeddedRun(directory, apiTokenFile, more)
+              ? new EmbeddedRun(directory, apiTokenFile, more, environment)
               : FullServer.of(KIND, directory, apiTokenFile);
       installation.start();
       return new RunningServer(installation, apiTokenFile);
@@ -162,6 +171,6 @@ public final class RunningServer implements AutoCloseable {
 
   /** Holder: started on first use. */
   private static final class Shared {
-    private static final RunningServer SERVER = startNew(Map.of());
+    private static final RunningServer SERVER = startNew(Map.of(), Map.of());
   }
 }

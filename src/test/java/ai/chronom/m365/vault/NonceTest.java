@@ -2,52 +2,78 @@ package ai.chronom.m365.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Nonces of one key never repeat: a million of four threads and two starts of the vault. */
+/**
+ * T-12: nonces of one key never repeat: a million of two JVMs at once with four threads each, and
+ * again after both are started anew, as after a restore. Nothing but the key file is handed on:
+ * there is no counter of nonces that a restored database could turn back.
+ */
 class NonceTest {
-  private static final int SEALS = 1_000_000;
-  private static final int STARTS = 2;
-  private static final int THREADS = 4;
+  private static final int SEALS_OF_A_CHILD = 250_000;
+  private static final int ROUNDS = 2;
+  private static final int CHILDREN = 2;
 
-  /** A byte of format, a byte and four of key id by Tink, then the nonce. */
-  private static final int NONCE_AT = 6;
+  @TempDir Path directory;
 
   @Test
-  void areAllDifferent() throws InterruptedException {
-    KeySet keys = KeySet.fresh();
-    SealContext context =
-        new SealContext("tenant", "sealed_secret", "sealed", 1, keys.firstToSeal(), (short) 1);
-    // All twelve bytes: eight of them here, four there, at the same place.
-    long[] heads = new long[SEALS];
-    int[] tails = new int[SEALS];
-    AtomicInteger next = new AtomicInteger();
-    for (int start = 1; start <= STARTS; start++) {
-      SecretSealer sealer = new SecretSealer(KeySet.ofClear(keys.clear()));
-      int end = SEALS / STARTS * start;
-      Thread[] threads = new Thread[THREADS];
-      for (int i = 0; i < THREADS; i++) {
-        threads[i] =
-            new Thread(
-                () -> {
-                  for (int n = next.getAndIncrement(); n < end; n = next.getAndIncrement()) {
-                    ByteBuffer nonce = ByteBuffer.wrap(sealer.seal(new byte[1], context));
-                    heads[n] = nonce.getLong(NONCE_AT);
-                    tails[n] = nonce.getInt(NONCE_AT + Long.BYTES);
-                  }
-                });
-        threads[i].start();
+  void areAllDifferent() throws Exception {
+    Path keyFile = directory.resolve("keys.json");
+    new KeyFile("A test's key file", keyFile).create(KeySet.fresh().clear());
+    for (int round = 0; round < ROUNDS; round++) {
+      List<Process> children =
+          Stream.of("a" + round, "b" + round).map(name -> child(keyFile, name)).toList();
+      for (Process child : children) {
+        assertThat(child.waitFor()).as(new String(child.getInputStream().readAllBytes())).isZero();
       }
-      for (Thread thread : threads) {
-        thread.join();
-      }
-      next.set(end);
+    }
+    ByteBuffer nonces = read();
+    int seals = nonces.remaining() / NonceChild.NONCE_BYTES;
+    assertThat(seals).isEqualTo(SEALS_OF_A_CHILD * CHILDREN * ROUNDS);
+    long[] heads = new long[seals];
+    int[] tails = new int[seals];
+    for (int n = 0; n < seals; n++) {
+      heads[n] = nonces.getLong();
+      tails[n] = nonces.getInt();
     }
     assertThat(repeated(heads, tails)).isZero();
+  }
+
+  private Process child(Path keyFile, String name) {
+    try {
+      return new ProcessBuilder(
+              System.getProperty("java.home") + "/bin/java",
+              "-cp",
+              System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+              NonceChild.class.getName(),
+              keyFile.toString(),
+              String.valueOf(SEALS_OF_A_CHILD),
+              directory.resolve("nonces-" + name).toString())
+          .redirectErrorStream(true)
+          .start();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private ByteBuffer read() throws IOException {
+    ByteBuffer all =
+        ByteBuffer.allocate(SEALS_OF_A_CHILD * CHILDREN * ROUNDS * NonceChild.NONCE_BYTES);
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(each -> each.toString().contains("nonces-")).toList()) {
+        all.put(Files.readAllBytes(file));
+      }
+    }
+    return all.flip();
   }
 
   /** Pairs with the same first eight bytes are looked at in full; they are rare. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,6 +51,11 @@ final class SoftHsm {
     slot = found.group(1);
   }
 
+  /** What a process needs to see this token. */
+  Map<String, String> environment() {
+    return Map.of("SOFTHSM2_CONF", settings.toString());
+  }
+
   String slot() {
     return slot;
   }
@@ -65,7 +71,7 @@ final class SoftHsm {
   String run(List<String> command) throws IOException, InterruptedException {
     library();
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("SOFTHSM2_CONF", settings.toString());
+    builder.environment().putAll(environment());
     Process process = builder.start();
     try (InputStream output = process.getInputStream()) {
       String told = new String(output.readAllBytes(), StandardCharsets.UTF_8);
