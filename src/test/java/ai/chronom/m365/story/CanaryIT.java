@@ -72,7 +72,7 @@ class CanaryIT {
     assertThat(canaries().keySet())
         .contains("first secret", "refused secret", "master key 0", "file's private key")
         .anyMatch(name -> name.startsWith("pending_certificate"))
-        .anyMatch(name -> name.startsWith("retired_secret"))
+        .anyMatch(name -> name.startsWith("taken: sealed_secret"))
         .anyMatch(name -> name.startsWith("sealed_secret"))
         .anyMatch(name -> name.startsWith("audit_chain_key"));
   }
@@ -161,7 +161,7 @@ class CanaryIT {
     assertThat(flock.below(WATCHED.temporary)).isEmpty();
     try (Stream<Path> files = Files.walk(WATCHED.temporary)) {
       assertThat(files.filter(Files::isRegularFile).map(Path::getFileName).map(Path::toString))
-          .noneMatch(name -> name.matches("(?i)upload.*|multipart.*|.*\\.(p12|pfx|tmp)"));
+          .noneMatch(name -> name.matches("(?i)upload.*|multipart.*|.*\\.(pfx|tmp)|own.*"));
     }
   }
 

@@ -113,7 +113,8 @@ class ExpiryWarningIT {
                 .containsPattern(
                     "chronom_secret_expiry_days\\{[^}]*" + id + "[^}]*} " + days + "\\.0"));
     MimeMessage mail = mailsAbout(7).get(0);
-    assertThat(GreenMailUtil.getBody(mail)).contains("Certificates & secrets", TENANTS.get(7));
+    assertThat(GreenMailUtil.getBody(mail))
+        .contains("days left: 7", "Certificates & secrets", "/Credentials/appId/");
     JsonObject told =
         WATCHED.rest.json("/audit?action=secret-expiring&size=100&tenant=" + TENANTS.get(7));
     assertThat(told.getInt("total")).isEqualTo(1);

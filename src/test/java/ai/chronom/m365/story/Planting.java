@@ -9,13 +9,16 @@ import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateKey;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +36,8 @@ final class Planting {
   private final OwnCertificate stranger =
       OwnCertificate.rsa(Instant.now().minus(Duration.ofDays(1)), Instant.now().plus(LIFE));
   private final String filePassword = random(24);
+  private final byte[] ownFile = own.pkcs12(filePassword);
+  private final byte[] strangersFile = stranger.pkcs12(filePassword);
   private final String wrongPassword = random(24);
   private final String refused = "xyz8Q~" + random(34);
   private final String typed = "uvw8Q~" + random(34);
@@ -58,9 +63,16 @@ final class Planting {
     all.put("secret typed on a page", new Canary(typed));
     all.put("file's password", new Canary(filePassword));
     all.put("file's wrong password", new Canary(wrongPassword));
+    all.put("file", middle(ownFile));
+    all.put("refused file", middle(strangersFile));
     all.put("file's private key", key(own));
     all.put("refused file's private key", key(stranger));
     return all;
+  }
+
+  /** What only this file holds; its head is that of many. */
+  private static Canary middle(byte[] file) {
+    return Canary.ofBytes(Arrays.copyOfRange(file, file.length / 4, file.length / 2));
   }
 
   private static Canary key(OwnCertificate certificate) {
@@ -79,27 +91,37 @@ final class Planting {
   }
 
   /** A refused secret, one that is taken, one that replaces it, certificates of both kinds. */
-  void inRest() {
+  void inRest() throws SQLException, IOException {
     expect(422, watched.connect(refused));
     expect(201, watched.connect(newSecret("first secret")));
     watched.awaitVerified();
     expect(422, put("/secret", secret(refused)));
     expect(200, put("/secret", secret(newSecret("second secret"))));
-    expect(400, put("/certificate", file(own, wrongPassword)));
-    expect(422, put("/certificate", file(stranger, filePassword)));
+    expect(400, put("/certificate", file(ownFile, wrongPassword)));
+    expect(422, put("/certificate", file(strangersFile, filePassword)));
     watched.sandbox.registration().addCertificate("own", own.base64());
-    expect(200, put("/certificate", file(own, filePassword)));
+    expect(200, put("/certificate", file(ownFile, filePassword)));
     watched.awaitVerified();
     JsonObject made = generate();
     watched.sandbox.registration().addCertificate("made", base64Of(made));
     expect(
         200,
         put("/certificate", Json.createObjectBuilder().add("certificateId", made.getString("id"))));
+    remember("taken: ");
     generate();
     watched.rest.await(
         watched.tenant() + "/scans/latest",
         scan -> scan.getString("state", "").startsWith("completed"));
     watched.rest.await(watched.tenant() + "/savings", any -> true);
+  }
+
+  /** What is sealed now, generated keys among it, will be replaced soon. */
+  private void remember(String prefix) throws SQLException, IOException {
+    SealedHoard.in(
+            watched.postgres.url(),
+            watched.postgres.user(),
+            watched.server.dataDirectory().resolve("vault-keys.json"))
+        .forEach((name, value) -> canaries.put(prefix + name, Canary.ofBytes(value)));
   }
 
   private JsonObject generate() {
@@ -125,11 +147,11 @@ final class Planting {
     page.click("#replace");
     page.waitForSelector("#secret-form .error");
     contents.add(page.content());
-    upload(page, stranger, filePassword);
+    upload(page, strangersFile, filePassword);
     page.waitForSelector("#upload-form .error");
     contents.add(page.content());
     open(page);
-    upload(page, own, filePassword);
+    upload(page, ownFile, filePassword);
     page.getByText("The credential is replaced").waitFor();
     contents.add(page.content());
   }
@@ -139,11 +161,10 @@ final class Planting {
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
   }
 
-  private static void upload(Page page, OwnCertificate certificate, String password) {
+  private static void upload(Page page, byte[] file, String password) {
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
     page.setInputFiles(
-        "#upload-form input[type=file]",
-        new FilePayload("own.p12", "application/x-pkcs12", certificate.pkcs12(password)));
+        "#upload-form input[type=file]", new FilePayload("own.p12", "application/x-pkcs12", file));
     page.fill("#upload-form #pkcs12Password", password);
     page.click("#upload");
   }
@@ -193,9 +214,9 @@ final class Planting {
     return Json.createObjectBuilder().add("clientSecret", value);
   }
 
-  private JsonObjectBuilder file(OwnCertificate certificate, String password) {
+  private static JsonObjectBuilder file(byte[] file, String password) {
     return Json.createObjectBuilder()
-        .add("pkcs12", Base64.getEncoder().encodeToString(certificate.pkcs12(filePassword)))
+        .add("pkcs12", Base64.getEncoder().encodeToString(file))
         .add("pkcs12Password", password);
   }
 

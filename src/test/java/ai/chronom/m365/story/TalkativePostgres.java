@@ -80,6 +80,19 @@ final class TalkativePostgres {
     return "jdbc:postgresql://localhost:" + port + "/postgres";
   }
 
+  /** Makes a copy of the database, which nobody may use meanwhile; where it is. */
+  String copyTo(String name) {
+    String maintenance = "jdbc:postgresql://localhost:" + port + "/template1";
+    try (Connection connection = DriverManager.getConnection(maintenance, "postgres", "");
+        Statement plain = connection.createStatement()) {
+      plain.execute("drop database if exists " + name);
+      plain.execute("create database " + name + " template postgres");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return "jdbc:postgresql://localhost:" + port + "/" + name;
+  }
+
   /** As superuser. */
   void sql(String statement) {
     try (Connection connection = open();
@@ -96,8 +109,12 @@ final class TalkativePostgres {
 
   /** The content of each table, as a dump has it. */
   SortedMap<String, String> dump() {
+    return dump(url());
+  }
+
+  private static SortedMap<String, String> dump(String url) {
     SortedMap<String, String> tables = new TreeMap<>();
-    try (Connection connection = open();
+    try (Connection connection = DriverManager.getConnection(url, "postgres", "");
         Statement statement = connection.createStatement();
         ResultSet names =
             statement.executeQuery(
@@ -124,8 +141,13 @@ final class TalkativePostgres {
 
   /** Of each table's content. */
   SortedMap<String, String> hashes() {
+    return hashes(url());
+  }
+
+  /** The same of a copy. */
+  static SortedMap<String, String> hashes(String url) {
     SortedMap<String, String> hashes = new TreeMap<>();
-    dump().forEach((table, rows) -> hashes.put(table, hash(rows)));
+    dump(url).forEach((table, rows) -> hashes.put(table, hash(rows)));
     return hashes;
   }
 

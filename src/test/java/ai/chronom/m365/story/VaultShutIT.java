@@ -11,6 +11,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * T-14: a node whose master key is another system's answers nobody, works on nothing, writes
@@ -67,7 +70,7 @@ class VaultShutIT {
     WATCHED.remove();
   }
 
-  private static String anotherKeySet() throws GeneralSecurityException {
+  static String anotherKeySet() throws GeneralSecurityException {
     AeadConfig.register();
     KeysetHandle keys =
         KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
@@ -120,8 +123,10 @@ class VaultShutIT {
 
   @Test
   @Order(4)
-  void saysWhyInTheLog() throws IOException {
-    assertThat(Files.readString(WATCHED.server.log())).contains(KEY.toString());
+  void saysWhyInTheLogWithTheIdsOfKeys() throws IOException {
+    assertThat(Files.readString(WATCHED.server.log()))
+        .contains(KEY.toString())
+        .containsPattern("holds the keys \\[-?\\d+], but this database needs the keys \\[-?\\d+]");
   }
 
   @Test
@@ -132,8 +137,61 @@ class VaultShutIT {
     assertThat(WATCHED.sandbox.requests().all()).isEmpty();
   }
 
-  @Test
+  /** The ways in which a key file goes wrong on a machine; each with a part of what is said. */
+  enum WrongFile {
+    MISSING("does not exist, but this database needs the keys"),
+    EMPTY("Tink key set in JSON expected"),
+    TRUNCATED("Tink key set in JSON expected"),
+    READABLE_FOR_ALL("has mode rw-r--r--"),
+    OF_SOMEBODY_ELSE("must belong to");
+
+    private final String message;
+
+    WrongFile(String message) {
+      this.message = message;
+    }
+
+    private void put() throws IOException {
+      Files.deleteIfExists(KEY);
+      if (this == MISSING) {
+        return;
+      }
+      String right = Files.readString(KEPT);
+      int length = this == EMPTY ? 0 : this == TRUNCATED ? right.length() / 2 : right.length();
+      Files.writeString(KEY, right.substring(0, length));
+      Files.setPosixFilePermissions(
+          KEY,
+          PosixFilePermissions.fromString(this == READABLE_FOR_ALL ? "rw-r--r--" : "rw-------"));
+      if (this == OF_SOMEBODY_ELSE) {
+        Files.setAttribute(KEY, "unix:uid", 65_534);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @Order(6)
+  void refusesEachOtherWrongFileAndWritesNothing(WrongFile wrong) throws Exception {
+    long told = Files.size(WATCHED.server.log());
+    wrong.put();
+    Instant end = Instant.now().plus(Duration.ofSeconds(10));
+    while (!logSince(told).contains(wrong.message)) {
+      assertThat(Instant.now()).as("told in time").isBefore(end);
+      assertThat(get("/health/ready").statusCode()).isEqualTo(503);
+      Thread.sleep(300);
+    }
+    assertThat(WATCHED.rest.get("/tenants").statusCode()).isEqualTo(503);
+    assertThat(WATCHED.postgres.hashes()).isEqualTo(before);
+    assertThat(WATCHED.sandbox.requests().all()).isEmpty();
+  }
+
+  private static String logSince(long bytes) throws IOException {
+    byte[] all = Files.readAllBytes(WATCHED.server.log());
+    return new String(all, (int) bytes, all.length - (int) bytes, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  @Order(7)
   void opensByItselfWhenTheRightKeyIsBack() throws Exception {
     Files.move(KEPT, KEY, StandardCopyOption.REPLACE_EXISTING);
     Instant end = Instant.now().plus(Duration.ofSeconds(10));

@@ -58,7 +58,8 @@ final class WatchedServer {
     return SHARED;
   }
 
-  private Map<String, String> properties() {
+  /** How this server is configured, for another one beside it. */
+  Map<String, String> properties() {
     Map<String, String> properties = new TreeMap<>();
     properties.put("chronom.db.url", postgres.url());
     properties.put("chronom.db.user", postgres.user());
