@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -111,6 +112,11 @@ public final class RunningServer implements AutoCloseable {
 
   public Path dataDirectory() {
     return installation.dataDirectory();
+  }
+
+  /** The file of an H2 database of this run's own; empty with PostgreSQL. */
+  public Optional<Path> databaseFile() {
+    return Optional.of(dataDirectory().resolveSibling("test.mv.db")).filter(Files::exists);
   }
 
   public Path log() {

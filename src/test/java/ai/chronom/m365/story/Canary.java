@@ -158,6 +158,10 @@ public final class Canary {
     }
   }
 
+  public List<String> in(Path file) {
+    return in(file.toString(), read(file));
+  }
+
   /** Empty when the file went meanwhile, as temporary ones do. */
   private static byte[] read(Path file) {
     try {

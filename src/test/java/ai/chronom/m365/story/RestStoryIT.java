@@ -240,6 +240,7 @@ class RestStoryIT {
     Canary canary = new Canary(secret);
     Path data = server.dataDirectory();
     List<String> hits = new ArrayList<>(canary.below(data, data.resolve("sandbox")));
+    server.databaseFile().ifPresent(file -> hits.addAll(canary.in(file)));
     for (String answer : rest.answers()) {
       String where = answer.lines().findFirst().orElse("");
       hits.addAll(canary.in(where, answer.getBytes(StandardCharsets.UTF_8)));

@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A new machine over a restored database: without the key file, with another one, and with the
@@ -27,8 +26,6 @@ class RestoredDatabaseIT {
   private static final WatchedServer WATCHED = WatchedServer.get();
   private static final Path KEY = WATCHED.server.dataDirectory().resolve("vault-keys.json");
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  @TempDir Path machine;
 
   @BeforeAll
   static void connect() {
@@ -47,12 +44,11 @@ class RestoredDatabaseIT {
     String restored = WATCHED.postgres.copyTo("restored");
     WATCHED.server.startAgain();
     Map<String, String> before = TalkativePostgres.hashes(restored);
-    Path keyFile = machine.resolve("keys.json");
     Map<String, String> properties = new TreeMap<>(WATCHED.properties());
     properties.put("chronom.db.url", restored);
-    properties.put("chronom.vault.key-file", keyFile.toString());
     properties.remove("embedded.jvm-options");
     try (RunningServer other = RunningServer.start(properties)) {
+      Path keyFile = other.dataDirectory().resolve(KEY.getFileName());
       assertThat(ready(other).statusCode()).isEqualTo(503);
       assertThat(Files.readString(other.log()))
           .contains(keyFile + " does not exist, but this database needs the keys");

@@ -77,7 +77,9 @@ final class WatchedServer {
     properties.put(
         "chronom.notifications.smtp-port", String.valueOf(mailServer.getSmtp().getPort()));
     properties.put("embedded.log-level", "FINEST");
-    properties.put("embedded.jvm-options", "-Djava.io.tmpdir=" + temporary);
+    properties.put(
+        "embedded.jvm-options",
+        "-Djava.io.tmpdir=" + temporary + " -Djdk.httpclient.HttpClient.log=all");
     return properties;
   }
 
