@@ -2,14 +2,43 @@ package ai.chronom.m365.scan;
 
 import java.util.Locale;
 
-/** What a scan can read; the words on the wire are lower-kebab. */
+/** What a scan can read, in its order; the words on the wire are lower-kebab. */
 public enum CollectionName {
   ORGANIZATION,
   SUBSCRIBED_SKUS,
   SUBSCRIPTIONS,
   USERS,
+  DELETED_USERS,
   GROUPS,
-  REPORT_ACTIVE_USERS;
+  DIRECTORY_ROLES,
+  ROLE_MEMBERS,
+  REPORT_ACTIVE_USERS,
+  REPORT_APPS,
+  REPORT_ACTIVATIONS,
+  REPORT_MAILBOXES,
+  REPORT_ONE_DRIVE,
+  REPORT_TEAMS,
+  REPORT_MAIL,
+  REPORT_SHARE_POINT,
+  REPORT_COPILOT,
+  REPORT_SITES,
+  SITES,
+  TERM_GROUPS,
+  SIGN_INS,
+  DIRECTORY_AUDITS,
+  AGREEMENTS,
+  INTUNE_APPS,
+  APP_PROTECTIONS,
+  DEVICE_CONFIGURATIONS,
+  COMPLIANCE_POLICIES,
+  MANAGED_DEVICES,
+  AUTOPILOT_DEVICES,
+  ENROLLMENT_CONFIGURATIONS,
+  EDISCOVERY_CASES,
+  CUSTODIANS,
+  LEGAL_HOLDS,
+  SENSITIVITY_LABELS,
+  SECURE_SCORE;
 
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -46,11 +46,20 @@ final class CollectionReading {
    * A collection that comes in pages.
    *
    * @param firstPath where it begins; a restart begins at its checkpoint
+   * @param pagesEnough how many pages are read at most; the rest is left where it is
    */
   record Paged<T>(
       String firstPath,
       Function<JsonCursor, GraphPages.ItemReader<T>> reader,
-      PageWriter<T> writer) {}
+      PageWriter<T> writer,
+      int pagesEnough) {
+    Paged(
+        String firstPath,
+        Function<JsonCursor, GraphPages.ItemReader<T>> reader,
+        PageWriter<T> writer) {
+      this(firstPath, reader, writer, PAGES_MAX);
+    }
+  }
 
   /** Whether the token may; when it can't be read, trying tells. */
   boolean permits(GraphPermission permission) {
@@ -79,22 +88,68 @@ final class CollectionReading {
     return context.write(work);
   }
 
-  /** Reads and stores all pages that are not stored yet. */
-  <T> void pages(Paged<T> paged) {
+  /**
+   * Reads and stores all pages that are not stored yet.
+   *
+   * @return whether these were all, and no more than enough
+   */
+  <T> boolean pages(Paged<T> paged) {
     if (checkpoint.read()) {
-      return;
+      return true;
     }
     PageTrail trail = new PageTrail(PAGES_MAX);
     GraphPage<T> page = firstPage(paged);
     while (true) {
       trail.follow(page);
       String link = page.nextLink();
-      Ahead<GraphPage<T>> next = link == null ? null : fetch(link, paged);
+      boolean enough = checkpoint.pages() + 1 >= paged.pagesEnough();
+      Ahead<GraphPage<T>> next = link == null || enough ? null : fetch(link, paged);
       store(paged, page, next);
       if (next == null) {
-        return;
+        return link == null;
       }
       page = awaited(next);
+    }
+  }
+
+  /** Reads several small collections in turn; a restart begins with the one it was at. */
+  <T> void inTurn(List<Paged<T>> all) {
+    if (checkpoint.read()) {
+      return;
+    }
+    String resumeAt = checkpoint.nextLink();
+    int first = 0;
+    for (int i = 0; i < all.size(); i++) {
+      first = all.get(i).firstPath().equals(resumeAt) ? i : first;
+    }
+    for (int i = first; i < all.size(); i++) {
+      readWhole(all.get(i), i + 1 < all.size() ? all.get(i + 1).firstPath() : null);
+    }
+  }
+
+  /** The checkpoint says no link within it: it is read as a whole or again. */
+  private <T> void readWhole(Paged<T> paged, @Nullable String nextPath) {
+    PageTrail trail = new PageTrail(PAGES_MAX);
+    String link = paged.firstPath();
+    while (link != null) {
+      GraphPage<T> page = presentOrEmpty(link, paged);
+      trail.follow(page);
+      String next = page.nextLink();
+      String resumeAt = next == null ? nextPath : paged.firstPath();
+      store(paged, new GraphPage<>(page.items(), resumeAt, page.warnings()), null);
+      link = next;
+    }
+  }
+
+  /** What was there when the list of lists was read may be gone by now. */
+  private <T> GraphPage<T> presentOrEmpty(String link, Paged<T> paged) {
+    try {
+      return awaited(fetch(link, paged));
+    } catch (GraphRefused refused) {
+      if (refused.kind() == RefusalKind.NOT_FOUND) {
+        return new GraphPage<>(List.of(), null, 0);
+      }
+      throw refused;
     }
   }
 

@@ -20,11 +20,12 @@ final class CollectionRows {
     this.scanId = scanId;
   }
 
+  /** All that a scan reads; one that began under an earlier release knows fewer. */
   void insertPending() throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "insert into scan_collection (scan_id, name, state, items, pages, warnings, failures)"
-                + " values (?, ?, 'PENDING', 0, 0, 0, 0)")) {
+                + " values (?, ?, 'PENDING', 0, 0, 0, 0) on conflict do nothing")) {
       Sql.Values values = new Sql.Values(statement);
       for (CollectionName name : CollectionName.values()) {
         values.number(scanId).text(name.name()).row();

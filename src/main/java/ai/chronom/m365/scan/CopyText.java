@@ -66,6 +66,16 @@ final class CopyText implements RowValues {
   }
 
   @Override
+  public CopyText flag(@Nullable Boolean value) {
+    return plain(value);
+  }
+
+  @Override
+  public CopyText decimal(@Nullable Double value) {
+    return plain(value);
+  }
+
+  @Override
   public CopyText time(@Nullable Instant value) {
     return plain(value);
   }

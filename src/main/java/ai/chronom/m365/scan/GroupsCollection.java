@@ -1,7 +1,6 @@
 package ai.chronom.m365.scan;
 
 import ai.chronom.m365.license.SkuId;
-import ai.chronom.m365.permission.GraphPermission;
 import ai.chronom.m365.permission.PermissionCatalog;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,18 +15,13 @@ final class GroupsCollection implements ScanCollection {
           + "membershipRule,hasMembersWithLicenseErrors&$top=999";
 
   @Override
-  public CollectionName name() {
-    return CollectionName.GROUPS;
-  }
-
-  @Override
-  public GraphPermission permission() {
-    return PermissionCatalog.DIRECTORY_READ_ALL;
-  }
-
-  @Override
-  public String feeds() {
-    return "Which licenses come through a group, where removing them from the user is useless.";
+  public Declaration about() {
+    return new Declaration(
+        CollectionName.GROUPS,
+        PermissionCatalog.DIRECTORY_READ_ALL,
+        PATH,
+        "Which licenses come through a group, where removing them from the user is useless.",
+        "snapshot_group");
   }
 
   @Override

@@ -8,8 +8,6 @@ import jakarta.json.stream.JsonParserFactory;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -26,10 +24,6 @@ final class JsonCursor implements AutoCloseable {
   private static final int DEPTH_MAX = 32;
   private static final int ELEMENTS_MAX = 10_000;
   private static final int GUID_CHARS = 36;
-  private static final int TIME_MAX_CHARS = 40;
-  private static final int NEVER_YEAR = 1;
-  private static final int YEAR_MIN = 1900;
-  private static final int YEAR_MAX = 9999;
   private static final int COUNT_MAX_DIGITS = 10;
 
   private final JsonParser parser;
@@ -77,6 +71,21 @@ final class JsonCursor implements AutoCloseable {
 
   /** Visits each GUID of the array that comes next, in lower case. */
   void guids(Consumer<String> onGuid) {
+    strings(
+        text -> {
+          String guid = guid(text);
+          if (guid != null) {
+            onGuid.accept(guid);
+          }
+        });
+  }
+
+  /** Visits each text of the array that comes next. */
+  void texts(int maxChars, Consumer<String> onText) {
+    strings(text -> onText.accept(cleaned(text, maxChars)));
+  }
+
+  private void strings(Consumer<String> onString) {
     Event event = next();
     if (event != Event.START_ARRAY) {
       unexpected(event);
@@ -85,10 +94,9 @@ final class JsonCursor implements AutoCloseable {
     int elements = 0;
     for (Event element = next(); element != Event.END_ARRAY; element = next()) {
       requireFew(++elements);
-      String guid = element == Event.VALUE_STRING ? guid(parser.getString()) : null;
-      if (guid != null) {
-        onGuid.accept(guid);
-      } else if (element != Event.VALUE_STRING) {
+      if (element == Event.VALUE_STRING) {
+        onString.accept(parser.getString());
+      } else {
         unexpected(element);
       }
     }
@@ -97,13 +105,38 @@ final class JsonCursor implements AutoCloseable {
   /** Null when absent; longer text is cut and counts as a warning. */
   @Nullable String text(int maxChars) {
     String raw = string();
-    if (raw == null) {
-      return null;
-    }
+    return raw == null ? null : cleaned(raw, maxChars);
+  }
+
+  private String cleaned(String raw, int maxChars) {
     if (raw.length() > maxChars) {
       warn();
     }
     return GraphText.clean(raw, maxChars);
+  }
+
+  /** Text, or true or false as text; null when absent. */
+  @Nullable String word(int maxChars) {
+    Event event = next();
+    if (event == Event.VALUE_TRUE || event == Event.VALUE_FALSE) {
+      return event == Event.VALUE_TRUE ? "true" : "false";
+    }
+    if (event == Event.VALUE_STRING) {
+      return cleaned(parser.getString(), maxChars);
+    }
+    unexpected(event);
+    return null;
+  }
+
+  /** Null when absent or no number. */
+  @Nullable Double decimal() {
+    Event event = next();
+    if (event == Event.VALUE_NUMBER) {
+      double number = Double.parseDouble(parser.getString());
+      return Double.isFinite(number) ? number : null;
+    }
+    unexpected(event);
+    return null;
   }
 
   /** A GUID in lower case; null when absent or none. */
@@ -118,19 +151,7 @@ final class JsonCursor implements AutoCloseable {
     if (raw == null || raw.isEmpty()) {
       return null;
     }
-    try {
-      Instant time = Instant.parse(GraphText.cut(raw, TIME_MAX_CHARS));
-      int year = time.atOffset(ZoneOffset.UTC).getYear();
-      if (year >= YEAR_MIN && year <= YEAR_MAX) {
-        return time;
-      }
-      if (year != NEVER_YEAR) {
-        warn();
-      }
-    } catch (DateTimeParseException e) {
-      warn();
-    }
-    return null;
+    return GraphTime.parse(raw, this::warn);
   }
 
   /** Null when absent or neither true nor false. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the tenant's id
  * @param country two letters
  */
-record Organization(
+public record Organization(
     String id,
     @Nullable String displayName,
     @Nullable String country,

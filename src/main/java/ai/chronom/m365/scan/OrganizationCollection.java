@@ -1,6 +1,5 @@
 package ai.chronom.m365.scan;
 
-import ai.chronom.m365.permission.GraphPermission;
 import ai.chronom.m365.permission.PermissionCatalog;
 import java.time.Instant;
 import java.util.List;
@@ -13,18 +12,13 @@ final class OrganizationCollection implements ScanCollection {
       "/v1.0/organization?$select=id,displayName,countryLetterCode,createdDateTime";
 
   @Override
-  public CollectionName name() {
-    return CollectionName.ORGANIZATION;
-  }
-
-  @Override
-  public GraphPermission permission() {
-    return PermissionCatalog.DIRECTORY_READ_ALL;
-  }
-
-  @Override
-  public String feeds() {
-    return "The organization's name and country, and the proof that the right tenant answers.";
+  public Declaration about() {
+    return new Declaration(
+        CollectionName.ORGANIZATION,
+        PermissionCatalog.DIRECTORY_READ_ALL,
+        PATH,
+        "The organization's name and country, and the proof that the right tenant answers.",
+        "snapshot_organization");
   }
 
   @Override

@@ -17,7 +17,11 @@ interface RowValues {
 
   RowValues number(@Nullable Long value) throws SQLException;
 
+  RowValues decimal(@Nullable Double value) throws SQLException;
+
   RowValues flag(boolean value) throws SQLException;
+
+  RowValues flag(@Nullable Boolean value) throws SQLException;
 
   RowValues time(@Nullable Instant value) throws SQLException;
 

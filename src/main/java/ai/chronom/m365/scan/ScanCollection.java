@@ -1,16 +1,14 @@
 package ai.chronom.m365.scan;
 
+import ai.chronom.m365.graph.GraphRefused;
 import ai.chronom.m365.permission.GraphPermission;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
 
 /** One thing a scan reads: what it needs, what for, and how. */
 interface ScanCollection {
-  CollectionName name();
-
-  /** Without it nothing is asked. */
-  GraphPermission permission();
-
-  /** What its data is read for, in one sentence. */
-  String feeds();
+  Declaration about();
 
   /**
    * Reads it, going on at its checkpoint, and stores it.
@@ -19,4 +17,27 @@ interface ScanCollection {
    * before stays.
    */
   CollectionOutcome collect(CollectionReading reading);
+
+  /** Rows that are stored. */
+  default long stored(Connection connection, long scanId) throws SQLException {
+    return Sql.list(
+            connection,
+            "select count(*) from " + about().table() + " where scan_id = ?",
+            values -> values.number(scanId),
+            row -> row.getLong(1))
+        .get(0);
+  }
+
+  /** What a refusal means, where it means something else than usual; empty otherwise. */
+  default Optional<CollectionOutcome> explain(GraphRefused refused) {
+    return Optional.empty();
+  }
+
+  default CollectionName name() {
+    return about().name();
+  }
+
+  default GraphPermission permission() {
+    return about().permission();
+  }
 }

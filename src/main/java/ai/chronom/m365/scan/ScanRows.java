@@ -169,6 +169,24 @@ final class ScanRows {
         .findFirst();
   }
 
+  /** A scan that left a snapshot. */
+  record Earlier(long scanId, Instant startedAt) {}
+
+  /** The newest scan before that one that read the collection, in full or in part. */
+  Optional<Earlier> earlier(long id, TenantId tenantId, CollectionName name) throws SQLException {
+    return Sql.list(
+            connection,
+            "select s.id, s.started_at from scan s join scan_collection c on c.scan_id = s.id where"
+                + " s.tenant_id = ? and s.id < ? and s."
+                + COMPLETED
+                + " and c.name = ? and c.state in ('COMPLETE', 'PARTIAL') order by s.id desc"
+                + " limit 1",
+            values -> values.text(tenantId.toString()).number(id).text(name.name()),
+            row -> new Earlier(row.getLong("id"), Sql.requiredTime(row, "started_at")))
+        .stream()
+        .findFirst();
+  }
+
   /** Scans of the tenant that left a snapshot, newest first. */
   List<Long> completed(TenantId tenantId, int limit) throws SQLException {
     return Sql.list(

@@ -40,7 +40,12 @@ final class ScanRun {
    */
   RunEnd run() {
     Map<CollectionName, Checkpoint> checkpoints =
-        context.write(c -> new CollectionRows(c, context.scanId()).checkpoints());
+        context.write(
+            connection -> {
+              CollectionRows rows = new CollectionRows(connection, context.scanId());
+              rows.insertPending();
+              return rows.checkpoints();
+            });
     for (ScanCollection collection : collections) {
       CollectionName name = collection.name();
       Checkpoint checkpoint = checkpoints.getOrDefault(name, Checkpoint.start(name));
@@ -113,7 +118,12 @@ final class ScanRun {
           });
       return Optional.of(new RunEnd.Paused(reason, refused.retryAfter().orElse(null)));
     }
-    end(collection, Refusals.gap(refused, collection.permission().name(), stored(reading)));
+    end(
+        collection,
+        collection
+            .explain(refused)
+            .orElseGet(
+                () -> Refusals.gap(refused, collection.permission().name(), stored(reading))));
     return Optional.empty();
   }
 
@@ -151,7 +161,7 @@ final class ScanRun {
     CollectionName name = collection.name();
     context.write(
         connection -> {
-          long rows = new SnapshotWriter(connection, context.scanId()).count(name);
+          long rows = collection.stored(connection, context.scanId());
           new CollectionRows(connection, context.scanId()).end(name, outcome, rows);
           new ScanRows(connection).countRequests(context.scanId(), context.requests());
           return name;

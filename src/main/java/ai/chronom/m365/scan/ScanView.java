@@ -29,17 +29,18 @@ public record ScanView(
   }
 
   /**
-   * 0 to 100: users count for most of it, since they take most of the time. A collection of unknown
-   * size counts when it ends.
+   * 0 to 100: users count for two thirds of it, since they take most of the time. A collection of
+   * unknown size counts when it ends.
    */
   public int percent() {
     if (state.ended()) {
       return 100;
     }
+    int ofUsers = 2 * Math.max(1, collections.size() - 1);
     int total = 0;
     int done = 0;
     for (CollectionView collection : collections) {
-      int weight = collection.name() == CollectionName.USERS ? 10 : 1;
+      int weight = collection.name() == CollectionName.USERS ? ofUsers : 1;
       total += weight * 100;
       done += weight * collection.percent().orElse(0);
     }

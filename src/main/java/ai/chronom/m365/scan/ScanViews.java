@@ -107,7 +107,7 @@ final class ScanViews {
     return new CollectionView(
         name,
         collection.permission().name(),
-        collection.feeds(),
+        collection.about().feeds(),
         CollectionState.valueOf(row.getString("state")),
         row.getLong("items"),
         row.getInt("pages"),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One account as a snapshot holds it: who it is, its seats, and what is known of its use. All texts
  * come from the tenant and are hostile until escaped; null means Graph has no value.
  *
+ * @param mail its address, by which eDiscovery may know it
  * @param userType {@code Member} or {@code Guest}; other words may come
  * @param disabledSeen when a scan first saw the account disabled after having seen it enabled; null
  *     when it is enabled or was disabled as long as we know it
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ScannedUser(
     String id,
     String userPrincipalName,
+    @Nullable String mail,
     @Nullable String displayName,
     @Nullable String givenName,
     @Nullable String surname,
@@ -41,11 +43,12 @@ public record ScannedUser(
     seats = List.copyOf(seats);
   }
 
-  /** The same account with these seats. */
-  ScannedUser withSeats(List<Seat> newSeats) {
+  /** The same account with what other tables hold of it. */
+  ScannedUser with(@Nullable ServiceActivity newActivity, List<Seat> newSeats) {
     return new ScannedUser(
         id,
         userPrincipalName,
+        mail,
         displayName,
         givenName,
         surname,
@@ -63,7 +66,7 @@ public record ScannedUser(
         hiredAt,
         disabledSeen,
         signIns,
-        activity,
+        newActivity,
         newSeats);
   }
 }

@@ -28,7 +28,8 @@ public record Snapshot(
     List<Subscription> subscriptions,
     List<LicensedGroup> groups,
     Optional<EarlierUnits> previousUnits,
-    SnapshotUsers users) {
+    SnapshotUsers users,
+    Inventory inventory) {
   public Snapshot {
     collections = Map.copyOf(collections);
     skus = List.copyOf(skus);

@@ -70,7 +70,8 @@ final class SnapshotReader {
         subscriptions(connection, head.scanId()),
         groups(connection, head.scanId()),
         earlierUnits(connection, head),
-        new StoredUsers(source, head.scanId()));
+        new StoredUsers(source, head.scanId()),
+        new StoredInventory(source, head.scanId()));
   }
 
   private static Map<CollectionName, CollectionResult> collections(

@@ -4,18 +4,28 @@ import ai.chronom.m365.tenant.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds and removes snapshots that are no longer kept, on one connection. */
 final class SnapshotRemoval {
   static final int SNAPSHOTS_KEPT = 10;
   private static final int BATCH_ROWS = 5_000;
 
-  /** Tables that grow with the tenant, and the key to take rows by. */
-  private static final List<List<String>> LARGE =
-      List.of(
-          List.of("snapshot_path", "user_id"),
-          List.of("snapshot_activity", "upn_key"),
-          List.of("snapshot_user", "user_id"));
+  /** Tables that grow with the tenant, and the key to take rows by; users go last. */
+  private static final List<Large> LARGE =
+      Stream.of(
+              Stream.of(new Large("snapshot_path", "user_id")),
+              UserTables.ALL.stream().map(Large::of),
+              TenantTables.ALL.stream().map(Large::of),
+              Stream.of(new Large("snapshot_user", "user_id")))
+          .flatMap(tables -> tables)
+          .toList();
+
+  private record Large(String table, String key) {
+    static Large of(SnapshotTable<?> table) {
+      return new Large(table.name(), table.key());
+    }
+  }
 
   private final Connection connection;
 
@@ -41,8 +51,8 @@ final class SnapshotRemoval {
 
   /** False when nothing of the scan is left, the scan itself included. */
   boolean removeSome(long scanId) throws SQLException {
-    for (List<String> table : LARGE) {
-      if (removeSome(table.get(0), table.get(1), scanId) > 0) {
+    for (Large large : LARGE) {
+      if (removeSome(large.table(), large.key(), scanId) > 0) {
         return true;
       }
     }

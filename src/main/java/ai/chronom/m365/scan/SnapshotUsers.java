@@ -1,5 +1,6 @@
 package ai.chronom.m365.scan;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -9,4 +10,9 @@ import java.util.function.Consumer;
 public interface SnapshotUsers {
   /** Visits each licensed user once; memory stays bounded whatever their number. */
   void forEachLicensed(Consumer<ScannedUser> visitor);
+
+  /** The same users in the same order, each with what the services know of it. */
+  default void forEachTraced(BiConsumer<ScannedUser, UserTraces> visitor) {
+    forEachLicensed(user -> visitor.accept(user, UserTraces.NONE));
+  }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -126,26 +127,6 @@ final class SnapshotWriter {
             values.number(scanId).text(row.groupId()).text(row.skuId().toString()).row());
   }
 
-  /** By principal name in lower case. */
-  record ActivityRow(String upnKey, ServiceActivity activity) {}
-
-  void activity(List<ActivityRow> rows) throws SQLException {
-    batch(
-        "insert into snapshot_activity (scan_id, upn_key, exchange, one_drive, share_point, teams,"
-            + " yammer) values (?, ?, ?, ?, ?, ?, ?)",
-        rows,
-        (values, row) ->
-            values
-                .number(scanId)
-                .text(row.upnKey())
-                .day(row.activity().exchange())
-                .day(row.activity().oneDrive())
-                .day(row.activity().sharePoint())
-                .day(row.activity().teams())
-                .day(row.activity().yammer())
-                .row());
-  }
-
   /**
    * Carries on what earlier snapshots knew of disabled accounts: since when, or since now for those
    * that were enabled the last time.
@@ -157,11 +138,6 @@ final class SnapshotWriter {
             + " p.disabled_seen end from snapshot_user p where p.scan_id = ? and p.user_id ="
             + " snapshot_user.user_id) where scan_id = ? and not account_enabled",
         values -> values.time(now).number(previousScanId).number(scanId));
-  }
-
-  /** Rows stored for that collection. */
-  long count(CollectionName name) throws SQLException {
-    return count("select count(*) from " + table(name) + " where scan_id = ?");
   }
 
   long licensedUsers() throws SQLException {
@@ -178,15 +154,23 @@ final class SnapshotWriter {
         .get(0);
   }
 
-  private static String table(CollectionName name) {
-    return switch (name) {
-      case ORGANIZATION -> "snapshot_organization";
-      case SUBSCRIBED_SKUS -> "snapshot_sku";
-      case SUBSCRIPTIONS -> "snapshot_subscription";
-      case USERS -> "snapshot_user";
-      case GROUPS -> "snapshot_group";
-      case REPORT_ACTIVE_USERS -> "snapshot_activity";
-    };
+  /** The seats of the SKU with one of these plans that most people have. */
+  long usersOfPlans(List<String> plans) throws SQLException {
+    return Sql.list(
+            connection,
+            "select coalesce(max(s.consumed_units), 0) from snapshot_sku s where s.scan_id = ? and"
+                + " exists (select 1 from snapshot_plan p where p.scan_id = s.scan_id"
+                + " and p.sku_id = s.sku_id and p.name in ("
+                + String.join(", ", Collections.nCopies(plans.size(), "?"))
+                + "))",
+            values -> {
+              values.number(scanId);
+              for (String plan : plans) {
+                values.text(plan);
+              }
+            },
+            row -> row.getLong(1))
+        .get(0);
   }
 
   private <T> void batch(String insert, List<T> rows, RowBinder<T> binder) throws SQLException {

@@ -86,6 +86,21 @@ final class Sql {
     return row.getObject(column, LocalDate.class);
   }
 
+  static @Nullable Long number(ResultSet row, String column) throws SQLException {
+    long number = row.getLong(column);
+    return row.wasNull() ? null : number;
+  }
+
+  static @Nullable Double decimal(ResultSet row, String column) throws SQLException {
+    double decimal = row.getDouble(column);
+    return row.wasNull() ? null : decimal;
+  }
+
+  static @Nullable Boolean flag(ResultSet row, String column) throws SQLException {
+    boolean flag = row.getBoolean(column);
+    return row.wasNull() ? null : flag;
+  }
+
   /**
    * Binds values in the order of the question marks. Nulls carry their type: PostgreSQL would plan
    * a batch anew for each row of another type.
@@ -135,9 +150,28 @@ final class Sql {
     }
 
     @Override
+    public Values decimal(@Nullable Double value) throws SQLException {
+      if (value == null) {
+        statement.setNull(++position, Types.DOUBLE);
+      } else {
+        statement.setDouble(++position, value);
+      }
+      return this;
+    }
+
+    @Override
     public Values flag(boolean value) throws SQLException {
       statement.setBoolean(++position, value);
       return this;
+    }
+
+    @Override
+    public Values flag(@Nullable Boolean value) throws SQLException {
+      if (value == null) {
+        statement.setNull(++position, Types.BOOLEAN);
+        return this;
+      }
+      return flag(value.booleanValue());
     }
 
     @Override

@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +26,8 @@ final class StoredUsers implements SnapshotUsers {
   private static final int BLOCK_USERS = 1_000;
   private static final int PLAN_SETS_MAX = 10_000;
   private static final String USERS =
-      "select u.*, a.upn_key as active_upn, a.exchange, a.one_drive, a.share_point, a.teams,"
-          + " a.yammer from snapshot_user u left join snapshot_activity a on a.scan_id = u.scan_id"
-          + " and a.upn_key = u.upn_key where u.scan_id = ? and u.user_id > ? and u.seats > 0"
-          + " order by u.user_id limit "
+      "select * from snapshot_user where scan_id = ? and user_id > ? and seats > 0"
+          + " order by user_id limit "
           + BLOCK_USERS;
   private static final String PATHS =
       "select * from snapshot_path where scan_id = ? and user_id >= ? and user_id <= ?"
@@ -44,14 +44,58 @@ final class StoredUsers implements SnapshotUsers {
 
   @Override
   public void forEachLicensed(Consumer<ScannedUser> visitor) {
+    blocks(this::block, block -> block.forEach(visitor), ScannedUser::id);
+  }
+
+  @Override
+  public void forEachTraced(BiConsumer<ScannedUser, UserTraces> visitor) {
+    Standing standing = Sql.call(source, c -> Standing.of(c, scanId));
+    blocks(
+        (connection, after) -> traced(connection, block(connection, after), standing),
+        block -> block.forEach(one -> visitor.accept(one.user(), one.traces())),
+        one -> one.user().id());
+  }
+
+  private record Traced(ScannedUser user, UserTraces traces) {}
+
+  /** Reads the block behind that id. */
+  @FunctionalInterface
+  private interface BlockReader<T> {
+    List<T> read(Connection connection, String after) throws SQLException;
+  }
+
+  private <T> void blocks(
+      BlockReader<T> reader, Consumer<List<T>> visitor, Function<T, String> id) {
     String last = "";
-    List<ScannedUser> block;
+    List<T> block;
     do {
       String after = last;
-      block = Sql.call(source, connection -> block(connection, after));
-      block.forEach(visitor);
-      last = block.isEmpty() ? last : block.get(block.size() - 1).id();
+      block = Sql.call(source, connection -> reader.read(connection, after));
+      visitor.accept(block);
+      last = block.isEmpty() ? last : id.apply(block.get(block.size() - 1));
     } while (block.size() == BLOCK_USERS);
+  }
+
+  private List<Traced> traced(Connection connection, List<ScannedUser> users, Standing standing)
+      throws SQLException {
+    if (users.isEmpty()) {
+      return List.of();
+    }
+    List<UserTraces> traces =
+        new StoredTraces(connection, scanId, first(users), last(users)).of(users, standing);
+    List<Traced> traced = new ArrayList<>(users.size());
+    for (int i = 0; i < users.size(); i++) {
+      traced.add(new Traced(users.get(i), traces.get(i)));
+    }
+    return traced;
+  }
+
+  private static String first(List<ScannedUser> users) {
+    return users.get(0).id();
+  }
+
+  private static String last(List<ScannedUser> users) {
+    return users.get(users.size() - 1).id();
   }
 
   private List<ScannedUser> block(Connection connection, String after) throws SQLException {
@@ -61,8 +105,14 @@ final class StoredUsers implements SnapshotUsers {
       return bare;
     }
     Map<String, Map<SkuId, List<AssignmentPath>>> paths =
-        paths(connection, bare.get(0).id(), bare.get(bare.size() - 1).id());
-    return bare.stream().map(user -> withSeats(user, paths)).toList();
+        paths(connection, first(bare), last(bare));
+    Map<String, ServiceActivity> activity = new HashMap<>();
+    UserTables.SERVICE_USE
+        .between(connection, scanId, first(bare), last(bare))
+        .forEach(row -> activity.put(row.userId(), row.value()));
+    return bare.stream()
+        .map(user -> user.with(activity.get(user.id()), seats(user, paths)))
+        .toList();
   }
 
   private Map<String, Map<SkuId, List<AssignmentPath>>> paths(
@@ -135,17 +185,18 @@ final class StoredUsers implements SnapshotUsers {
     return plans;
   }
 
-  private static ScannedUser withSeats(
+  private static List<Seat> seats(
       ScannedUser bare, Map<String, Map<SkuId, List<AssignmentPath>>> paths) {
     List<Seat> seats = new ArrayList<>();
     paths.getOrDefault(bare.id(), Map.of()).forEach((sku, ways) -> seats.add(new Seat(sku, ways)));
-    return bare.withSeats(seats);
+    return seats;
   }
 
   private static ScannedUser user(ResultSet row) throws SQLException {
     return new ScannedUser(
         row.getString("user_id"),
         row.getString("user_principal_name"),
+        row.getString("mail_key"),
         row.getString("display_name"),
         row.getString("given_name"),
         row.getString("surname"),
@@ -163,7 +214,7 @@ final class StoredUsers implements SnapshotUsers {
         Sql.time(row, "hired_at"),
         Sql.time(row, "disabled_seen"),
         signIns(row),
-        activity(row),
+        null,
         List.of());
   }
 
@@ -174,16 +225,5 @@ final class StoredUsers implements SnapshotUsers {
             Sql.time(row, "last_interactive"),
             Sql.time(row, "last_non_interactive"))
         : null;
-  }
-
-  private static @Nullable ServiceActivity activity(ResultSet row) throws SQLException {
-    return row.getString("active_upn") == null
-        ? null
-        : new ServiceActivity(
-            Sql.day(row, "exchange"),
-            Sql.day(row, "one_drive"),
-            Sql.day(row, "share_point"),
-            Sql.day(row, "teams"),
-            Sql.day(row, "yammer"));
   }
 }

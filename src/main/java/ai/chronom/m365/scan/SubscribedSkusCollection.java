@@ -2,7 +2,6 @@ package ai.chronom.m365.scan;
 
 import ai.chronom.m365.license.PlanId;
 import ai.chronom.m365.license.SkuId;
-import ai.chronom.m365.permission.GraphPermission;
 import ai.chronom.m365.permission.PermissionCatalog;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,18 +15,13 @@ final class SubscribedSkusCollection implements ScanCollection {
           + "prepaidUnits,servicePlans";
 
   @Override
-  public CollectionName name() {
-    return CollectionName.SUBSCRIBED_SKUS;
-  }
-
-  @Override
-  public GraphPermission permission() {
-    return PermissionCatalog.DIRECTORY_READ_ALL;
-  }
-
-  @Override
-  public String feeds() {
-    return "Bought and used seats of each license: what every saving is counted in.";
+  public Declaration about() {
+    return new Declaration(
+        CollectionName.SUBSCRIBED_SKUS,
+        PermissionCatalog.DIRECTORY_READ_ALL,
+        PATH,
+        "Bought and used seats of each license: what every saving is counted in.",
+        "snapshot_sku");
   }
 
   @Override

@@ -1,7 +1,6 @@
 package ai.chronom.m365.scan;
 
 import ai.chronom.m365.license.SkuId;
-import ai.chronom.m365.permission.GraphPermission;
 import ai.chronom.m365.permission.PermissionCatalog;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,18 +15,13 @@ final class SubscriptionsCollection implements ScanCollection {
   private static final String PATH = "/v1.0/directory/subscriptions";
 
   @Override
-  public CollectionName name() {
-    return CollectionName.SUBSCRIPTIONS;
-  }
-
-  @Override
-  public GraphPermission permission() {
-    return PermissionCatalog.DIRECTORY_READ_ALL;
-  }
-
-  @Override
-  public String feeds() {
-    return "Trials and renewal dates: when a seat given up stops costing money.";
+  public Declaration about() {
+    return new Declaration(
+        CollectionName.SUBSCRIPTIONS,
+        PermissionCatalog.DIRECTORY_READ_ALL,
+        PATH,
+        "Trials and renewal dates: when a seat given up stops costing money.",
+        "snapshot_subscription");
   }
 
   @Override

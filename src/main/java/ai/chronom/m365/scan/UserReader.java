@@ -29,6 +29,7 @@ final class UserReader implements GraphPages.ItemReader<ScannedUser> {
   private static final class Draft {
     @Nullable String id;
     @Nullable String userPrincipalName;
+    @Nullable String mail;
     @Nullable String displayName;
     @Nullable String givenName;
     @Nullable String surname;
@@ -81,6 +82,7 @@ final class UserReader implements GraphPages.ItemReader<ScannedUser> {
 
   private void describing(String name) {
     switch (name) {
+      case "mail" -> draft.mail = json.text(320);
       case "displayName" -> draft.displayName = json.text(256);
       case "givenName" -> draft.givenName = json.text(128);
       case "surname" -> draft.surname = json.text(128);
@@ -181,6 +183,7 @@ final class UserReader implements GraphPages.ItemReader<ScannedUser> {
     return new ScannedUser(
         id,
         userPrincipalName,
+        read.mail,
         read.displayName,
         read.givenName,
         read.surname,

@@ -30,14 +30,14 @@ final class UserWriter {
   private static final int SETS_REMEMBERED = 10_000;
 
   private static final String USER_COLUMNS =
-      "scan_id, user_id, user_principal_name, upn_key, display_name, given_name, surname,"
-          + " job_title, employee_id, employee_type, department, company_name, usage_location,"
+      "scan_id, user_id, user_principal_name, upn_key, mail_key, display_name, given_name,"
+          + " surname, job_title, employee_id, employee_type, department, company_name, usage_location,"
           + " user_type, external_user_state, account_enabled, synced, created_at, hired_at,"
           + " sign_ins_read, last_successful, last_interactive, last_non_interactive, seats";
   private static final String USER =
       "insert into snapshot_user ("
           + USER_COLUMNS
-          + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " on conflict do nothing";
   private static final String PATH_COLUMNS =
       "scan_id, user_id, sku_id, group_id, state, error, set_no, updated_at";
@@ -58,6 +58,11 @@ final class UserWriter {
   /** The key under which an account and its row in a usage report meet. */
   static String upnKey(String userPrincipalName) {
     return userPrincipalName.toLowerCase(Locale.ROOT);
+  }
+
+  /** As it is stored: lower case may be longer. */
+  static String key(String address) {
+    return GraphText.cut(upnKey(address), 320);
   }
 
   void store(Connection connection, List<ScannedUser> users) throws SQLException {
@@ -132,7 +137,8 @@ final class UserWriter {
         .number(scanId)
         .text(user.id())
         .text(user.userPrincipalName())
-        .text(GraphText.cut(upnKey(user.userPrincipalName()), 320))
+        .text(key(user.userPrincipalName()))
+        .text(user.mail() == null ? null : key(user.mail()))
         .text(user.displayName())
         .text(user.givenName())
         .text(user.surname())

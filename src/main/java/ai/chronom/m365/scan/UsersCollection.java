@@ -2,7 +2,6 @@ package ai.chronom.m365.scan;
 
 import ai.chronom.m365.graph.GraphRefused;
 import ai.chronom.m365.graph.RefusalKind;
-import ai.chronom.m365.permission.GraphPermission;
 import ai.chronom.m365.permission.PermissionCatalog;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,8 +15,8 @@ import java.util.Optional;
  */
 final class UsersCollection implements ScanCollection {
   private static final String SELECT =
-      "/v1.0/users?$select=id,userPrincipalName,displayName,givenName,surname,jobTitle,employeeId,"
-          + "employeeType,department,companyName,usageLocation,userType,externalUserState,"
+      "/v1.0/users?$select=id,userPrincipalName,mail,displayName,givenName,surname,jobTitle,"
+          + "employeeId,employeeType,department,companyName,usageLocation,userType,externalUserState,"
           + "accountEnabled,onPremisesSyncEnabled,createdDateTime,employeeHireDate,"
           + "assignedLicenses,licenseAssignmentStates";
   static final String PATH = SELECT + "&$top=999";
@@ -29,18 +28,13 @@ final class UsersCollection implements ScanCollection {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   @Override
-  public CollectionName name() {
-    return CollectionName.USERS;
-  }
-
-  @Override
-  public GraphPermission permission() {
-    return PermissionCatalog.DIRECTORY_READ_ALL;
-  }
-
-  @Override
-  public String feeds() {
-    return "Who has which license, by which way, and whether the account is still in use.";
+  public Declaration about() {
+    return new Declaration(
+        CollectionName.USERS,
+        PermissionCatalog.DIRECTORY_READ_ALL,
+        PATH,
+        "Who has which license, by which way, and whether the account is still in use.",
+        "snapshot_user");
   }
 
   @Override

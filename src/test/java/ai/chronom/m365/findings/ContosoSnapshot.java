@@ -13,6 +13,7 @@ import ai.chronom.m365.scan.AssignmentPath;
 import ai.chronom.m365.scan.CollectionName;
 import ai.chronom.m365.scan.CollectionResult;
 import ai.chronom.m365.scan.CollectionState;
+import ai.chronom.m365.scan.Inventory;
 import ai.chronom.m365.scan.LicensedGroup;
 import ai.chronom.m365.scan.ScannedUser;
 import ai.chronom.m365.scan.Seat;
@@ -60,7 +61,8 @@ final class ContosoSnapshot {
                 .people()
                 .filter(person -> !person.assignments().isEmpty())
                 .map(this::user)
-                .forEach(visitor));
+                .forEach(visitor),
+        Inventory.EMPTY);
   }
 
   private Instant taken() {
@@ -128,6 +130,7 @@ final class ContosoSnapshot {
     return new ScannedUser(
         person.id(),
         person.userPrincipalName(),
+        person.mail().orElse(null),
         person.displayName(),
         person.givenName().orElse(null),
         person.surname().orElse(null),

@@ -9,6 +9,7 @@ import ai.chronom.m365.license.StatedPrice;
 import ai.chronom.m365.scan.CollectionName;
 import ai.chronom.m365.scan.CollectionResult;
 import ai.chronom.m365.scan.CollectionState;
+import ai.chronom.m365.scan.Inventory;
 import ai.chronom.m365.scan.LicensedGroup;
 import ai.chronom.m365.scan.Snapshot;
 import ai.chronom.m365.scan.SubscribedSku;
@@ -144,7 +145,8 @@ public final class SampleTenant {
         subscriptions,
         List.of(new LicensedGroup(SampleUser.GROUP, "All staff", null, false, List.of())),
         Optional.ofNullable(earlier),
-        visitor -> users.forEach(user -> visitor.accept(user.scanned())));
+        visitor -> users.forEach(user -> visitor.accept(user.scanned())),
+        Inventory.EMPTY);
   }
 
   private Map<SkuId, SubscribedSku> products() {

@@ -218,6 +218,7 @@ public final class SampleUser {
     return new ScannedUser(
         id(),
         name + suffix,
+        null,
         name,
         person ? name : null,
         person ? "Doe" : null,

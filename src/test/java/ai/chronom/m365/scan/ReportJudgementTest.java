@@ -9,18 +9,18 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** When the active-user report may be believed. */
+/** When a usage report may be believed. */
 class ReportJudgementTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-23T06:00:00Z"), ZoneOffset.UTC);
 
   private static CollectionOutcome judge(
       long rows, boolean concealed, String asOf, long licensedUsers) {
-    return ActiveUsersReportCollection.judge(
-        new ActiveUserReport.Summary(
-            rows, concealed, List.of(), asOf == null ? null : LocalDate.parse(asOf), 0),
-        licensedUsers,
-        CLOCK);
+    return new ReportJudgement(CLOCK)
+        .judge(
+            new UsageReport.Summary(
+                rows, concealed, List.of(), asOf == null ? null : LocalDate.parse(asOf), 0),
+            licensedUsers);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package ai.chronom.m365.scan;
 
+import ai.chronom.m365.permission.GraphPermission;
+import ai.chronom.m365.permission.PermissionCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +24,7 @@ final class SampleGraph {
 
   /** Everything granted, three pages of two users each, an honest report. */
   static FakeGraph contoso() {
-    return new FakeGraph("Directory.Read.All", "AuditLog.Read.All", "Reports.Read.All")
+    return SampleTraces.planted(new FakeGraph(roles()))
         .answers(
             "/v1.0/organization",
             page(
@@ -56,11 +58,17 @@ final class SampleGraph {
         .answers(LINK + 2, page(List.of(user(3), user(4)), LINK + 3))
         .answers(LINK + 3, page(List.of(user(5), user(6)), null))
         .answers(
-            "/v1.0/reports",
+            "/v1.0/reports/getOffice365ActiveUserDetail",
             "\uFEFF"
                 + HEADER
                 + "2026-11-20,user1@contoso.example,False,2026-11-19,,,,2026-11-18\n"
                 + "2026-11-20,USER2@contoso.example,False,,,,,\n");
+  }
+
+  private static String[] roles() {
+    return PermissionCatalog.application().stream()
+        .map(GraphPermission::graphRole)
+        .toArray(String[]::new);
   }
 
   static String sku(String id, int enabled, int consumed) {

@@ -15,7 +15,10 @@ import ai.chronom.m365.license.PlanId;
 import ai.chronom.m365.license.SkuId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,59 @@ class ScanRunTest {
                         "None",
                         Set.of(PlanId.of(SampleGraph.PLAN)),
                         Instant.parse("2024-05-06T07:08:09Z")))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ai.chronom.m365.scan.ScanBed#databases")
+  void givesBackWhatTheServicesKnowOfEachUser(ScanDatabase database) {
+    Claim claim = database.newTenant();
+
+    Map<String, UserTraces> traces = traces(snapshot(database, claim, SampleGraph.contoso(), NOW));
+
+    assertThat(traces.keySet()).containsExactlyElementsOf(ids(1, 6));
+    assertThat(traces.get(SampleGraph.userId(1))).isEqualTo(SampleTraces.ofFirstUser());
+    assertThat(traces.get(SampleGraph.userId(2))).isEqualTo(UserTraces.NONE);
+  }
+
+  private static Map<String, UserTraces> traces(Snapshot snapshot) {
+    Map<String, UserTraces> traces = new LinkedHashMap<>();
+    snapshot.users().forEachTraced((user, known) -> traces.put(user.id(), known));
+    return traces;
+  }
+
+  @ParameterizedTest
+  @MethodSource("ai.chronom.m365.scan.ScanBed#databases")
+  void givesBackWhatTheTenantHas(ScanDatabase database) {
+    Claim claim = database.newTenant();
+
+    Inventory inventory = snapshot(database, claim, SampleGraph.contoso(), NOW).inventory();
+
+    List<Site> sites = new ArrayList<>();
+    inventory.forEachSite(sites::add);
+    List<InventoryItem> cases = new ArrayList<>();
+    inventory.forEachItem(CollectionName.EDISCOVERY_CASES, cases::add);
+    assertThat(inventory.organization().orElseThrow().displayName()).isEqualTo("Contoso");
+    assertThat(sites)
+        .containsExactly(
+            new Site(
+                SampleTraces.SITE,
+                "https://contoso.example/sites/sales",
+                "Sales",
+                false,
+                null,
+                new SiteUse(LocalDate.parse("2026-11-12"), 900L, 1_000L, 7L, "Group")));
+    assertThat(cases)
+        .containsExactly(new InventoryItem(SampleTraces.CASE, null, "Trial", "active", null));
+    assertThat(inventory.secureScore().orElseThrow())
+        .isEqualTo(
+            new SecureScore(
+                Instant.parse("2026-11-22T00:00:00Z"),
+                387.5,
+                697.0,
+                0,
+                0,
+                List.of("HasExchange"),
+                List.of(new SecureScore.Control("AdminMFA", "Identity", 35.0))));
   }
 
   @ParameterizedTest

@@ -10,28 +10,43 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The CSV of the active-user report in the shapes Microsoft gives it. */
-class ActiveUserReportTest {
+/** The CSV of a usage report in the shapes Microsoft gives it. */
+class UsageReportTest {
   private static final String ROW = "2026-11-20,a@contoso.example,False,2026-11-19,,,,2026-11-18\n";
 
-  private final List<SnapshotWriter.ActivityRow> rows = new ArrayList<>();
+  private static final UsageReport.Format<ServiceActivity> FORMAT =
+      UsageReport.Format.ofUsers(
+          List.of(
+              "Exchange Last Activity Date",
+              "OneDrive Last Activity Date",
+              "SharePoint Last Activity Date",
+              "Teams Last Activity Date",
+              "Yammer Last Activity Date"),
+          row ->
+              new ServiceActivity(
+                  row.day("Exchange Last Activity Date"),
+                  row.day("OneDrive Last Activity Date"),
+                  row.day("SharePoint Last Activity Date"),
+                  row.day("Teams Last Activity Date"),
+                  row.day("Yammer Last Activity Date")));
 
-  private ActiveUserReport.Summary read(String csv) {
-    return ActiveUserReport.read(
-        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), rows::addAll);
+  private final List<UsageReport.Named<ServiceActivity>> rows = new ArrayList<>();
+
+  private UsageReport.Summary read(String csv) {
+    return UsageReport.read(
+        new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), FORMAT, rows::addAll);
   }
 
   private ServiceActivity activity() {
-    return rows.get(0).activity();
+    return rows.get(0).value();
   }
 
   @Test
   void readsBehindTheByteOrderMark() {
-    ActiveUserReport.Summary summary = read("\uFEFF" + SampleGraph.HEADER + ROW);
+    UsageReport.Summary summary = read("\uFEFF" + SampleGraph.HEADER + ROW);
 
     assertThat(summary)
-        .isEqualTo(
-            new ActiveUserReport.Summary(1, false, List.of(), LocalDate.parse("2026-11-20"), 0));
+        .isEqualTo(new UsageReport.Summary(1, false, List.of(), LocalDate.parse("2026-11-20"), 0));
     assertThat(activity())
         .isEqualTo(
             new ServiceActivity(
@@ -40,7 +55,7 @@ class ActiveUserReportTest {
 
   @Test
   void findsColumnsByNameWhereverTheyAre() {
-    ActiveUserReport.Summary summary =
+    UsageReport.Summary summary =
         read(
             "Teams Last Activity Date,Brand New Column,user principal name,Yammer Last Activity"
                 + " Date,Report Refresh Date,OneDrive Last Activity Date,SharePoint Last Activity"
@@ -48,13 +63,13 @@ class ActiveUserReportTest {
                 + "2026-11-01,\"a, \"\"quoted\"\" field\",A@Contoso.Example,,2026-11-20,,,\r\n");
 
     assertThat(summary.missingColumns()).isEmpty();
-    assertThat(rows.get(0).upnKey()).isEqualTo("a@contoso.example");
+    assertThat(rows.get(0).key()).isEqualTo("a@contoso.example");
     assertThat(activity().teams()).isEqualTo("2026-11-01");
   }
 
   @Test
   void namesTheColumnsThatAreMissing() {
-    ActiveUserReport.Summary summary =
+    UsageReport.Summary summary =
         read("User Principal Name,Exchange Last Activity Date\na@contoso.example,2026-11-01\n");
 
     assertThat(summary.missingColumns())
@@ -95,7 +110,7 @@ class ActiveUserReportTest {
 
   @Test
   void emptyReportIsNotConcealed() {
-    ActiveUserReport.Summary summary = read(SampleGraph.HEADER);
+    UsageReport.Summary summary = read(SampleGraph.HEADER);
 
     assertThat(summary.rows()).isZero();
     assertThat(summary.concealed()).isFalse();
@@ -103,7 +118,7 @@ class ActiveUserReportTest {
 
   @Test
   void toleratesShortAndLongRowsAndBadDates() {
-    ActiveUserReport.Summary summary =
+    UsageReport.Summary summary =
         read(
             SampleGraph.HEADER
                 + "2026-11-20,a@contoso.example\n"
@@ -118,9 +133,10 @@ class ActiveUserReportTest {
   void handsOverAThousandRowsAtATime() {
     List<Integer> sizes = new ArrayList<>();
 
-    ActiveUserReport.read(
+    UsageReport.read(
         new ByteArrayInputStream(
             (SampleGraph.HEADER + ROW.repeat(2_500)).getBytes(StandardCharsets.UTF_8)),
+        FORMAT,
         batch -> sizes.add(batch.size()));
 
     assertThat(sizes).containsExactly(1_000, 1_000, 500);

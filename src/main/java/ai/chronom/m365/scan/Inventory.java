@@ -1,0 +1,31 @@
+package ai.chronom.m365.scan;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a tenant has beside users and licenses, read when it is asked for: from the database, or
+ * from nowhere in tests. What may be many is visited one by one, in bounded memory.
+ */
+public interface Inventory {
+  /** Nothing at all. */
+  Inventory EMPTY = new Inventory() {};
+
+  default Optional<Organization> organization() {
+    return Optional.empty();
+  }
+
+  /** Small things of one collection: apps, policies, labels, cases, agreements. */
+  default void forEachItem(CollectionName collection, Consumer<InventoryItem> visitor) {}
+
+  default void forEachDeletedUser(Consumer<DeletedUser> visitor) {}
+
+  default void forEachSite(Consumer<Site> visitor) {}
+
+  /** Whose data is kept, whether or not the address is that of an account. */
+  default void forEachCustodian(Consumer<Custodian> visitor) {}
+
+  default Optional<SecureScore> secureScore() {
+    return Optional.empty();
+  }
+}
