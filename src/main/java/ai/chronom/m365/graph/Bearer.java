@@ -2,25 +2,34 @@ package ai.chronom.m365.graph;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /** The token of one connection, renewed shortly before it ends or when Graph rejects it. */
 final class Bearer {
   private static final Duration MARGIN = Duration.ofMinutes(2);
+  private static final Duration SHORTEST_LIFE = Duration.ofMinutes(1);
 
   private final Supplier<Entra.Exchange> tokens;
   private final Clock clock;
   private AccessToken current;
+  private Instant renewedAt;
 
   /** Asks for the first token. Throws {@link GraphRefused}. */
   Bearer(Supplier<Entra.Exchange> tokens, Clock clock) {
     this.tokens = tokens;
     this.clock = clock;
     this.current = fresh();
+    this.renewedAt = clock.instant();
   }
 
   AccessToken current() {
-    if (clock.instant().isAfter(current.expiresAt().minus(MARGIN))) {
+    Instant now = clock.instant();
+    boolean ending = now.isAfter(current.expiresAt().minus(MARGIN));
+    // A clock that is wrong, here or there, must not make every request ask for a token: whether
+    // this one still works, Graph tells.
+    boolean renewedLately = Duration.between(renewedAt, now).abs().compareTo(SHORTEST_LIFE) < 0;
+    if (ending && !renewedLately) {
       renew();
     }
     return current;
@@ -34,6 +43,7 @@ final class Bearer {
   /** Throws {@link GraphRefused}. */
   void renew() {
     current = fresh();
+    renewedAt = clock.instant();
   }
 
   private AccessToken fresh() {

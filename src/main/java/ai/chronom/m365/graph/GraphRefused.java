@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Graph (or Entra, on the way) did not give what was asked for, after all polite tries. */
-public final class GraphRefused extends RuntimeException {
+public class GraphRefused extends RuntimeException {
   private final RefusalKind kind;
   private final int status;
   private final @Nullable String code;

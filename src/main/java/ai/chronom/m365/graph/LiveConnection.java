@@ -26,6 +26,7 @@ final class LiveConnection implements GraphConnection {
   static final long MAX_REPORT_BYTES = 512L << 20;
 
   private static final int MAX_HOPS = 2;
+  private static final Set<Integer> EXPIRED = Set.of(403, 404, 410);
   private static final MediaType JSON = MediaType.get("application/json");
 
   private final UrlGuard guard;
@@ -129,6 +130,27 @@ final class LiveConnection implements GraphConnection {
 
   @Override
   public InputStream report(String path) {
+    try {
+      return currentReport(path);
+    } catch (LinkExpired expired) {
+      // Its link lives a few minutes only: another one, once.
+      return currentReport(path);
+    }
+  }
+
+  /** A download host no longer knows the link that Graph gave. */
+  private static final class LinkExpired extends GraphRefused {
+    LinkExpired(GraphRefused refused) {
+      super(
+          RefusalKind.UNAVAILABLE,
+          refused.status(),
+          refused.code().orElse(null),
+          String.valueOf(refused.getMessage()),
+          null);
+    }
+  }
+
+  private InputStream currentReport(String path) {
     HttpUrl url = guard.graph(path);
     for (int tries = 1; ; tries++) {
       turns.awaitPage(path);
@@ -156,7 +178,9 @@ final class LiveConnection implements GraphConnection {
         return new BoundedBody(response, MAX_REPORT_BYTES);
       }
       if (!response.isRedirect()) {
-        throw refusal(response, path);
+        boolean expired = EXPIRED.contains(response.code());
+        GraphRefused refused = refusal(response, path);
+        throw expired ? new LinkExpired(refused) : refused;
       }
       location = response.header("Location");
       response.close();

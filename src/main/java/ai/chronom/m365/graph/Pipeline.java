@@ -15,14 +15,30 @@ import okhttp3.OkHttpClient;
  * follows a redirect, never speaks anything but TLS, and keeps no cookies.
  */
 final class Pipeline {
-  static final Duration CONNECT = Duration.ofSeconds(10);
-  static final Duration RESPONSE = Duration.ofSeconds(30);
-  static final Duration PAGE = Duration.ofSeconds(120);
-  static final Duration DOWNLOAD = Duration.ofMinutes(10);
+  /**
+   * How long things may take.
+   *
+   * @param response until the first byte, and between two
+   * @param page from the first byte sent to the last byte read
+   */
+  record Limits(Duration connect, Duration response, Duration page, Duration download) {
+    static final Limits USUAL =
+        new Limits(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(120),
+            Duration.ofMinutes(10));
+  }
 
   private final OkHttpClient client;
+  private final Limits limits;
 
   Pipeline(Proxy proxy, TrustedCertificates trusted) {
+    this(proxy, trusted, Limits.USUAL);
+  }
+
+  Pipeline(Proxy proxy, TrustedCertificates trusted, Limits limits) {
+    this.limits = limits;
     Interceptor named =
         chain ->
             chain.proceed(
@@ -35,10 +51,10 @@ final class Pipeline {
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
-            .connectTimeout(CONNECT)
-            .readTimeout(RESPONSE)
-            .writeTimeout(RESPONSE)
-            .callTimeout(PAGE)
+            .connectTimeout(limits.connect())
+            .readTimeout(limits.response())
+            .writeTimeout(limits.response())
+            .callTimeout(limits.page())
             .build();
   }
 
@@ -49,7 +65,7 @@ final class Pipeline {
 
   /** For Entra: a token is small, so the whole exchange has the time of one answer. */
   OkHttpClient tokens() {
-    return client.newBuilder().callTimeout(RESPONSE).build();
+    return client.newBuilder().callTimeout(limits.response()).build();
   }
 
   /** For reports, whose host a remote answer chose. */
@@ -57,7 +73,7 @@ final class Pipeline {
     return client
         .newBuilder()
         .dns(new PublicAddresses(Dns.SYSTEM, namedByOperator))
-        .callTimeout(DOWNLOAD)
+        .callTimeout(limits.download())
         .build();
   }
 
@@ -67,7 +83,7 @@ final class Pipeline {
         .newBuilder()
         .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
         .dns(new OperatorAddresses(Dns.SYSTEM))
-        .callTimeout(RESPONSE)
+        .callTimeout(limits.response())
         .build();
   }
 }

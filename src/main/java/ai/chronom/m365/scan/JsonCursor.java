@@ -33,7 +33,7 @@ final class JsonCursor implements AutoCloseable {
   /** Throws {@link Unreadable} when there is nothing to read. */
   JsonCursor(InputStream body) {
     try {
-      parser = PARSERS.createParser(body);
+      parser = PARSERS.createParser(new TokenGuard(body));
     } catch (JsonException e) {
       throw broken();
     }

@@ -6,9 +6,13 @@ import java.util.Set;
 
 /** The way through a collection's pages: a link never comes twice, a page never repeats. */
 final class PageTrail {
+  /** Pages without items are legal; without end they are not. */
+  private static final int EMPTY_MAX = 1_000;
+
   private final int pagesMax;
   private final Set<String> links = new HashSet<>();
   private List<?> lastItems = List.of();
+  private int emptyInARow;
 
   PageTrail(int pagesMax) {
     this.pagesMax = pagesMax;
@@ -20,6 +24,11 @@ final class PageTrail {
       throw new Unreadable("Microsoft Graph sent the same page twice in a row.");
     }
     lastItems = page.items();
+    emptyInARow = page.items().isEmpty() ? emptyInARow + 1 : 0;
+    if (emptyInARow > EMPTY_MAX) {
+      throw new Unreadable(
+          "Microsoft Graph sent more than " + EMPTY_MAX + " pages in a row with nothing on them.");
+    }
     String link = page.nextLink();
     if (link == null) {
       return;

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,17 +20,34 @@ import java.util.Optional;
 public final class SandboxGraph {
   private final Sandbox sandbox;
   private final Connector connector;
-  private final List<Duration> waits = new ArrayList<>();
+  private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
 
   public SandboxGraph(Sandbox sandbox) {
     this(sandbox, Clock.systemUTC());
   }
 
   public SandboxGraph(Sandbox sandbox, Clock clock) {
+    this(sandbox, clock, Pipeline.Limits.USUAL);
+  }
+
+  private SandboxGraph(Sandbox sandbox, Clock clock, Pipeline.Limits limits) {
     this.sandbox = sandbox;
     Pipeline pipeline =
-        new Pipeline(Proxy.NO_PROXY, TrustedCertificates.of(Optional.of(sandbox.caFile())));
+        new Pipeline(Proxy.NO_PROXY, TrustedCertificates.of(Optional.of(sandbox.caFile())), limits);
     this.connector = new Connector(pipeline, clock, new Patience(() -> 0), waits::add);
+  }
+
+  /** Twenty times as impatient as usual. */
+  public static SandboxGraph impatient(Sandbox sandbox) {
+    Pipeline.Limits usual = Pipeline.Limits.USUAL;
+    return new SandboxGraph(
+        sandbox,
+        Clock.systemUTC(),
+        new Pipeline.Limits(
+            usual.connect().dividedBy(20),
+            usual.response().dividedBy(20),
+            usual.page().dividedBy(20),
+            usual.download().dividedBy(20)));
   }
 
   public Cloud cloud() {
@@ -76,6 +94,21 @@ public final class SandboxGraph {
                 .entra()
                 .requestToken(
                     cloud(), tenantId(), applicationId(), ClientSecret.of(sandbox.clientSecret())));
+  }
+
+  /** Signed in at one cloud, speaking to the Graph of another. */
+  GraphConnection connectWithTokenOf(Cloud login, Cloud graph) {
+    return connector.connect(graph, tenantId(), () -> token(login, sandbox.clientSecret()));
+  }
+
+  GraphConnection connectWith(String secret) {
+    return connector.connect(cloud(), tenantId(), () -> token(cloud(), secret));
+  }
+
+  private Entra.Exchange token(Cloud login, String secret) {
+    return connector
+        .entra()
+        .requestToken(login, tenantId(), applicationId(), ClientSecret.of(secret));
   }
 
   public Optional<TenantId> resolveDomain(String domain) {

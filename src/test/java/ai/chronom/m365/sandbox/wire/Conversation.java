@@ -115,7 +115,8 @@ public final class Conversation implements Listener.Answering {
     }
     byte[] body = compressed(exchange, call, reply.body());
     boolean bodiless = body.length == 0 || call.method().equals("HEAD");
-    exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : body.length);
+    boolean chunked = fault.orElse(null) instanceof Fault.Cut cut && cut.chunked();
+    exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : chunked ? 0 : body.length);
     if (!bodiless) {
       write(exchange, body, fault);
     }

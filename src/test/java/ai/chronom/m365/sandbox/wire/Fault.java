@@ -12,8 +12,16 @@ public sealed interface Fault {
   /** The right answer, late. */
   record Delay(Duration pause) implements Fault {}
 
-  /** Headers announce the whole body; the connection closes after so many bytes of it. */
-  record Cut(int bytes) implements Fault {}
+  /**
+   * The connection closes after so many bytes of the body.
+   *
+   * @param chunked the body comes in chunks without a last one; else its length was announced
+   */
+  record Cut(int bytes, boolean chunked) implements Fault {
+    public Cut(int bytes) {
+      this(bytes, false);
+    }
+  }
 
   /** The right body, byte by byte with a pause after each. */
   record Dribble(Duration pause) implements Fault {}
