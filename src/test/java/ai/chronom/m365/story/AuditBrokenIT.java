@@ -2,7 +2,15 @@ package ai.chronom.m365.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.chronom.m365.sandbox.OwnCertificate;
+import jakarta.json.Json;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** T-07: no audit, no secret. */
 class AuditBrokenIT {
   private static final WatchedServer WATCHED = WatchedServer.get();
+  private static final Path KEY_FILE = WATCHED.server.dataDirectory().resolve("vault-keys.json");
 
   /** How the audit trail can break down. */
   enum Break {
@@ -55,13 +64,14 @@ class AuditBrokenIT {
 
   @ParameterizedTest
   @EnumSource(Break.class)
-  void nothingThatTouchesASecretIsDone(Break how) throws InterruptedException {
+  void nothingThatTouchesASecretIsDone(Break how) throws InterruptedException, IOException {
     WATCHED.awaitVerified();
     WATCHED.postgres.sql(how.breaks);
     try {
       Thread.sleep(2_000);
       WATCHED.sandbox.requests().clear();
       Map<String, String> sealed = WATCHED.postgres.hashes();
+      String keys = Files.readString(KEY_FILE);
       assertThat(attempts())
           .allSatisfy(
               answer -> {
@@ -73,8 +83,11 @@ class AuditBrokenIT {
       // The next verifications are due meanwhile.
       Thread.sleep(20_000);
       assertThat(WATCHED.tokenRequests()).isEmpty();
+      assertThat(Files.readString(KEY_FILE)).isEqualTo(keys);
       assertThat(WATCHED.postgres.hashes())
           .containsEntry("sealed_secret", sealed.get("sealed_secret"))
+          .containsEntry("pending_certificate", sealed.get("pending_certificate"))
+          .containsEntry("vault_key", sealed.get("vault_key"))
           .containsEntry("api_token", sealed.get("api_token"));
     } finally {
       WATCHED.postgres.sql(how.mends);
@@ -86,8 +99,21 @@ class AuditBrokenIT {
     String secret = "{\"clientSecret\":\"" + WATCHED.sandbox.clientSecret() + "\"}";
     return Stream.of(
         rest.call("PUT", WATCHED.tenant() + "/secret", secret),
+        rest.call("PUT", WATCHED.tenant() + "/certificate", certificate()),
+        rest.call("POST", "/certificates", "{}"),
+        rest.call("POST", "/vault/keys", ""),
         rest.call("DELETE", WATCHED.tenant(), ""),
         rest.call("POST", "/tokens", "{\"name\":\"unaudited\",\"role\":\"viewer\"}"));
+  }
+
+  private static String certificate() {
+    Instant now = Instant.now();
+    byte[] file = OwnCertificate.rsa(now, now.plus(Duration.ofDays(90))).pkcs12("password");
+    return Json.createObjectBuilder()
+        .add("pkcs12", Base64.getEncoder().encodeToString(file))
+        .add("pkcs12Password", "password")
+        .build()
+        .toString();
   }
 
   @Test
