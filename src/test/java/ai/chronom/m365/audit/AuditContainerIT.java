@@ -127,7 +127,10 @@ class AuditContainerIT {
     for (Future<Boolean> one : ended) {
       assertThat(one.get(120, TimeUnit.SECONDS)).isTrue();
     }
-    assertThat(ofTenant()).hasSize(1 + WRITERS * ROUNDS);
+    // The server's own timer may let replaced secrets go meanwhile.
+    assertThat(ofTenant())
+        .filteredOn(event -> event.actor().equals(ADMIN.name()))
+        .hasSize(1 + WRITERS * ROUNDS);
     assertThat(watch.check(Optional.empty()).flaw()).isEmpty();
     tenants.remove(tenant);
   }
