@@ -105,7 +105,6 @@ class VaultContainerIT {
     assertThat(hands.openedOf(contoso, 2)).isEqualTo(SECOND);
     assertThat(retired.tenants()).contains(contoso);
     transaction.commit();
-
     retired.forget(contoso);
     assertThat(hands.openedOf(contoso, 1)).isEqualTo(SECOND);
     assertThat(retired.tenants()).doesNotContain(contoso);
