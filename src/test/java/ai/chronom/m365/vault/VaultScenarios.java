@@ -4,37 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.chronom.m365.audit.AuditAction;
-import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the master keys promise, the same on every database. */
-abstract class VaultScenarios {
-  private static final String SECRET = "abc8Q~" + "x".repeat(34);
-
-  private final VaultDatabase database;
-  private final String contoso = UUID.randomUUID().toString();
-  private final String fabrikam = UUID.randomUUID().toString();
-
-  @TempDir Path directory;
-
+abstract class VaultScenarios extends VaultBed {
   VaultScenarios(VaultDatabase database) {
-    this.database = database;
-  }
-
-  @BeforeEach
-  void forgetOtherTests() {
-    database.forgetAll();
+    super(database);
   }
 
   @Nested
@@ -229,116 +208,5 @@ abstract class VaultScenarios {
       assertProblem(ProblemKind.NOT_FOUND, () -> node.keys.drop(7, TestNode.ADMIN));
       assertProblem(ProblemKind.NOT_FOUND, () -> node.keys.promote(7, TestNode.ADMIN));
     }
-  }
-
-  @Nested
-  class WearAndTear {
-    @Test
-    void forcesARotationByItself() {
-      TestNode node = node("keys.json").started();
-      node.seal(contoso, SECRET);
-      long old = node.primary();
-      node.look();
-      assertThat(node.keys.state().keys()).hasSize(1);
-      database.sql("update vault_key set seals = ?", SealCounts.ROTATE_AT);
-      node.look();
-      node.look();
-      assertThat(node.primary()).isNotEqualTo(old);
-      assertThat(node.reseal()).isEqualTo(new Resealing.Walk(1, 0, true));
-      assertThat(node.open(contoso)).isEqualTo(SECRET);
-    }
-
-    @Test
-    void endsBeforeNoncesRepeat() {
-      TestNode node = node("keys.json").started();
-      database.sql("update vault_key set seals = ?", SealCounts.END);
-      assertProblem(ProblemKind.VAULT_UNAVAILABLE, () -> node.seal(contoso, SECRET));
-    }
-
-    @Test
-    void isCountedAcrossRestarts() {
-      node("keys.json").started().seal(contoso, SECRET);
-      TestNode restarted = node("keys.json").started();
-      restarted.seal(fabrikam, SECRET);
-      assertThat(restarted.keys.state().keys().get(0).seals()).isBetween(2L, 2_000L);
-    }
-  }
-
-  @Nested
-  class WhileRunning {
-    @Test
-    void worksOnWithoutItsFileAndWarnsThatARestartWouldFail() throws IOException {
-      TestNode node = node("keys.json").started();
-      node.seal(contoso, SECRET);
-      Files.delete(directory.resolve("keys.json"));
-      node.look();
-      assertThat(node.open(contoso)).isEqualTo(SECRET);
-      assertThat(node.masterKey.warning())
-          .hasValueSatisfying(w -> assertThat(w).contains("backup"));
-      assertThat(node.keys.state().isCalm()).isFalse();
-      assertRefused(node("keys.json"), "does not exist, but this database needs the keys");
-    }
-
-    @Test
-    void worksOnWithAnotherFileInItsPlace() {
-      TestNode node = node("keys.json").started();
-      node.seal(contoso, SECRET);
-      KeySet own = node.masterKey.holder().read();
-      write("keys.json", KeySet.fresh());
-      node.look();
-      assertThat(node.open(contoso)).isEqualTo(SECRET);
-      assertThat(node.masterKey.warning()).isPresent();
-      assertProblem(ProblemKind.VAULT_UNAVAILABLE, () -> node.keys.add(TestNode.ADMIN));
-      write("keys.json", own);
-      node.look();
-      assertThat(node.masterKey.warning()).isEmpty();
-    }
-  }
-
-  /** Adds a key, lets it seal, and seals everything anew. */
-  private static void rotate(TestNode node) {
-    node.keys.promote(node.keys.add(TestNode.ADMIN), TestNode.ADMIN);
-    node.reseal();
-  }
-
-  private TestNode node(String file) {
-    return new TestNode(database, directory.resolve(file));
-  }
-
-  private void copy(String from, String to) {
-    try {
-      Files.copy(
-          directory.resolve(from),
-          directory.resolve(to),
-          StandardCopyOption.REPLACE_EXISTING,
-          StandardCopyOption.COPY_ATTRIBUTES);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private void write(String file, KeySet keys) {
-    writeText(file, keys.clear());
-  }
-
-  private void writeText(String file, String text) {
-    try {
-      Path path = directory.resolve(file);
-      Files.deleteIfExists(path);
-      new KeyFile("A test's key file", path).create(text);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static void assertRefused(TestNode node, String part) {
-    assertThatThrownBy(node.masterKey::sealer)
-        .isInstanceOf(KeyUnusable.class)
-        .hasMessageContaining(part);
-  }
-
-  private static void assertProblem(ProblemKind kind, Runnable deed) {
-    assertThatThrownBy(deed::run)
-        .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.kind()).isEqualTo(kind));
   }
 }

@@ -1,0 +1,7 @@
+package ai.chronom.m365.vault;
+
+class WornKeyOnH2Test extends WornKeyScenarios {
+  WornKeyOnH2Test() {
+    super(VaultDatabase.h2());
+  }
+}

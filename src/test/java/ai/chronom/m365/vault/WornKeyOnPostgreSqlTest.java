@@ -1,0 +1,7 @@
+package ai.chronom.m365.vault;
+
+class WornKeyOnPostgreSqlTest extends WornKeyScenarios {
+  WornKeyOnPostgreSqlTest() {
+    super(VaultDatabase.postgreSql());
+  }
+}
