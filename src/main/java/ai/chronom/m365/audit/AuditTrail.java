@@ -11,11 +11,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Who did what to which tenant, when, and how it ended. Lines are added, never changed. */
@@ -24,12 +21,10 @@ public class AuditTrail {
   @PersistenceContext(unitName = "chronom")
   EntityManager entities;
 
-  @Resource(lookup = "java:comp/DefaultDataSource")
-  DataSource dataSource;
-
   @Resource TransactionSynchronizationRegistry transactions;
 
   @Inject ChainBeginning beginning;
+  @Inject ChainWriter writer;
   @Inject ChainSeal seal;
   @Inject Clock clock;
 
@@ -65,11 +60,8 @@ public class AuditTrail {
       String detail) {
     ensureBegun();
     AuditLine line = AuditLine.of(actor, action, tenantId, outcome, detail, clock.instant());
-    try (ChainKey key = seal.open();
-        Connection connection = dataSource.getConnection()) {
-      new Chain(new ChainTable(connection), key).append(List.of(line));
-    } catch (SQLException e) {
-      throw new AuditBroken(e);
+    try (ChainKey key = seal.open()) {
+      writer.append(List.of(line), key);
     }
   }
 
@@ -78,7 +70,7 @@ public class AuditTrail {
       return known;
     }
     ensureBegun();
-    UnwrittenLines fresh = new UnwrittenLines(dataSource, seal.open());
+    UnwrittenLines fresh = new UnwrittenLines(writer, seal.open());
     transactions.putResource(UnwrittenLines.class, fresh);
     transactions.registerInterposedSynchronization(fresh);
     return fresh;

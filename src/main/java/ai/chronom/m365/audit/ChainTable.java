@@ -22,6 +22,9 @@ final class ChainTable {
 
   /** Whoever wants to append waits here until the transaction that holds the head has ended. */
   ChainHead lockHead() throws SQLException {
+    if (connection.getAutoCommit()) {
+      throw new SQLException("the head would be locked for this statement only");
+    }
     try (PreparedStatement select =
             connection.prepareStatement(
                 "select position, link from audit_head where id = 1 for update");

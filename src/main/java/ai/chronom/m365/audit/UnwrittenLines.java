@@ -1,11 +1,8 @@
 package ai.chronom.m365.audit;
 
 import jakarta.transaction.Synchronization;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 
 /**
  * A transaction's lines, linked into the chain as its very last act: the head is locked for no
@@ -13,12 +10,12 @@ import javax.sql.DataSource;
  * an interposed synchronization: by the rules of JTA, JPA has written all its changes before.
  */
 final class UnwrittenLines implements Synchronization {
-  private final DataSource dataSource;
+  private final ChainWriter writer;
   private final ChainKey key;
   private final List<AuditLine> lines = new ArrayList<>();
 
-  UnwrittenLines(DataSource dataSource, ChainKey key) {
-    this.dataSource = dataSource;
+  UnwrittenLines(ChainWriter writer, ChainKey key) {
+    this.writer = writer;
     this.key = key;
   }
 
@@ -28,11 +25,7 @@ final class UnwrittenLines implements Synchronization {
 
   @Override
   public void beforeCompletion() {
-    try (Connection connection = dataSource.getConnection()) {
-      new Chain(new ChainTable(connection), key).append(lines);
-    } catch (SQLException e) {
-      throw new AuditBroken(e);
-    }
+    writer.append(lines, key);
   }
 
   @Override

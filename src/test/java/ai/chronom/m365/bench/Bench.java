@@ -3,6 +3,7 @@ package ai.chronom.m365.bench;
 import ai.chronom.m365.sandbox.Sandbox;
 import ai.chronom.m365.sandbox.SandboxOptions;
 import ai.chronom.m365.scan.ScanBench;
+import ai.chronom.m365.verification.FleetBench;
 import ai.chronom.m365.verification.VerificationBench;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -22,11 +23,13 @@ public final class Bench {
         Sandbox.start(SandboxOptions.in(Files.createTempDirectory("verification-bench")))) {
       verification = VerificationBench.run(sandbox);
     }
+    JsonObject fleet = FleetBench.run(Integer.getInteger("bench.tenants", 1_000));
     JsonObject scan = ScanBench.run(users);
     System.out.printf("%-44s %10s%n", "verification of one tenant", "");
     System.out.printf(
         "  %-42s %10.0f ms%n", "median", verification.getJsonNumber("millis").doubleValue());
     System.out.printf("  %-42s %10d%n", "requests to Graph", verification.getInt("graphRequests"));
+    tell(fleet);
     System.out.printf("%-44s %10s%n", "users per second, of " + users, "median");
     for (JsonValue row : scan.getJsonArray("rows")) {
       System.out.printf(
@@ -38,8 +41,27 @@ public final class Bench {
     }
     Path file = Files.createDirectories(Path.of("target")).resolve("bench.json");
     JsonObject all =
-        Json.createObjectBuilder().add("verification", verification).add("scan", scan).build();
+        Json.createObjectBuilder()
+            .add("verification", verification)
+            .add("fleet", fleet)
+            .add("scan", scan)
+            .build();
     Files.writeString(file, all.toString());
     System.out.println("Written to " + file);
+  }
+
+  private static void tell(JsonObject fleet) {
+    System.out.printf(
+        "%-44s %10s%n",
+        fleet.getInt("tenants") + " tenants due at once, answers in 200 ms", "one node");
+    row("each verified once, in seconds", fleet, "seconds");
+    row("floor: waiting for answers, 8 at a time", fleet, "floorSeconds");
+    row("times the floor", fleet, "timesFloor");
+    row("requests to Graph per tenant", fleet, "graphRequestsPerTenant");
+    row("requests to sign in per tenant", fleet, "loginRequestsPerTenant");
+  }
+
+  private static void row(String name, JsonObject numbers, String key) {
+    System.out.printf("  %-42s %10.2f%n", name, numbers.getJsonNumber(key).doubleValue());
   }
 }

@@ -46,6 +46,20 @@ class EntraTest {
     graph = new SandboxGraph(sandbox);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://graph.microsoft.com, https://graph.microsoft.com/.default",
+    "https://graph.microsoft.us, https://graph.microsoft.us/.default",
+    "https://dod-graph.microsoft.us, https://dod-graph.microsoft.us/.default",
+    "https://microsoftgraph.chinacloudapi.cn, https://microsoftgraph.chinacloudapi.cn/.default",
+    "https://graph.mine.example/, https://graph.mine.example/.default"
+  })
+  void scopeNamesTheCloudsOwnGraph(URI graphUrl, String scope) {
+    URI other = URI.create("https://other.example");
+    assertThat(Entra.scope(new Cloud("mine", "Mine", other, graphUrl, other, List.of())))
+        .isEqualTo(scope);
+  }
+
   @AfterEach
   void stop() {
     sandbox.close();

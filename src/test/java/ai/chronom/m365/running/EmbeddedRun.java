@@ -41,9 +41,11 @@ final class EmbeddedRun implements Installation {
     properties.put("chronom.sandbox.port", String.valueOf(Ports.free(4)));
     properties.put("chronom.data.directory", directory.resolve("data").toString());
     properties.put("chronom.bootstrap.api-token-file", apiTokenFile.toString());
-    TestDatabase database = TestDatabase.asked(directory);
-    properties.put("chronom.db.url", database.url());
-    properties.put("chronom.db.user", database.user());
+    if (!more.containsKey("chronom.db.url")) {
+      TestDatabase database = TestDatabase.asked(directory);
+      properties.put("chronom.db.url", database.url());
+      properties.put("chronom.db.user", database.user());
+    }
     properties.put("embedded.log-level", System.getProperty("it.log-level", "INFO"));
     properties.putAll(more);
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -74,6 +75,13 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
+  /** One of several over one database, each with a directory of its own. */
+  static RunningServer node(Path directory, Path apiTokenFile, Map<String, String> more) {
+    Installation installation = new EmbeddedRun(directory, apiTokenFile, more, Map.of());
+    installation.start();
+    return new RunningServer(installation, apiTokenFile);
+  }
+
   /** Starts on the data that the stopped server left. */
   public void startAgain() {
     installation.start();
@@ -89,6 +97,13 @@ public final class RunningServer implements AutoCloseable {
     if (KIND.equals(EMBEDDED)) {
       installation.stop();
     }
+  }
+
+  /** As {@code kill -9} does; returns when all its processes have ended. */
+  public void kill() {
+    List<ProcessHandle> all = processes().toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(process -> process.onExit().join());
   }
 
   @Override
@@ -161,7 +176,7 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private static Path newToken(Path directory) throws IOException {
+  static Path newToken(Path directory) throws IOException {
     byte[] random = new byte[32];
     new SecureRandom().nextBytes(random);
     return Files.writeString(directory.resolve("api-token.txt"), HexFormat.of().formatHex(random));

@@ -29,11 +29,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,7 @@ public final class Sandbox implements AutoCloseable {
   private final Registration registration;
   private final ContosoTruth truth;
   private final AccessTokens tokens;
+  private final LoginHost loginHost;
   private final Faults faults = new Faults();
   private final Faults serviceFaults = new Faults();
   private final RequestLog requests = new RequestLog();
@@ -80,7 +83,7 @@ public final class Sandbox implements AutoCloseable {
     ReportSource reportSource = new ReportSource(contoso, registration, clock, reportsUrl);
     GraphHost graphHost =
         new GraphHost(registration, tokens, contoso, reportSource, clock, serviceFaults, graphUrl);
-    LoginHost loginHost = new LoginHost(registration, loginUrl, graphUrl, clock, tokens);
+    this.loginHost = new LoginHost(registration, loginUrl, graphUrl, clock, tokens);
     serve(login, Site.LOGIN, loginHost::answer);
     serve(graph, Site.GRAPH, graphHost::answer);
     serve(reports, Site.REPORTS, reportSource::download);
@@ -139,6 +142,13 @@ public final class Sandbox implements AutoCloseable {
 
   public String tenantId() {
     return registration.identity().tenantId();
+  }
+
+  /** So many more tenants that hold and answer the very same; their ids. */
+  public List<String> addTwins(int count) {
+    List<String> ids = Stream.generate(() -> UUID.randomUUID().toString()).limit(count).toList();
+    ids.forEach(loginHost::addTwin);
+    return ids;
   }
 
   public String applicationId() {

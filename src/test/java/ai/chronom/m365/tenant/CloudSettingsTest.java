@@ -24,6 +24,29 @@ class CloudSettingsTest {
         .containsExactly("*.office.com", "*.microsoft.com");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "global, portal.azure.com, login.microsoftonline.com, graph.microsoft.com",
+    "us-gov, portal.azure.us, login.microsoftonline.us, graph.microsoft.us",
+    "us-dod, portal.azure.us, login.microsoftonline.us, dod-graph.microsoft.us",
+    "china, portal.azure.cn, login.partner.microsoftonline.cn, microsoftgraph.chinacloudapi.cn",
+    "mine, portal.mine.example, login.mine.example, graph.mine.example"
+  })
+  void eachCloudHasItsOwnPortalLoginAndGraph(String id, String portal, String login, String graph) {
+    Cloud cloud =
+        CloudSettings.read(
+                Map.of(
+                    "chronom.clouds.mine.display-name", "Mine",
+                    "chronom.clouds.mine.login-url", "https://login.mine.example",
+                    "chronom.clouds.mine.graph-url", "https://graph.mine.example",
+                    "chronom.clouds.mine.portal-url", "https://portal.mine.example"))
+            .find(id)
+            .orElseThrow();
+    assertThat(cloud.portalUrl()).isEqualTo(URI.create("https://" + portal));
+    assertThat(cloud.loginUrl()).isEqualTo(URI.create("https://" + login));
+    assertThat(cloud.graphUrl()).isEqualTo(URI.create("https://" + graph));
+  }
+
   @Test
   void mapsEveryKeyOfAFurtherCloud() {
     Clouds clouds =

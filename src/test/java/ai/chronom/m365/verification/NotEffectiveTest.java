@@ -25,7 +25,7 @@ class NotEffectiveTest extends SandboxExamination {
   private static final String INTUNE_FORBIDDEN = "{\"ErrorCode\":\"Forbidden\",\"Message\":\"x\"}";
 
   /** Of the probes' paths, by the permission that alone opens them. */
-  private static final Map<String, String> PATHS =
+  static final Map<String, String> PATHS =
       Map.ofEntries(
           Map.entry("Directory.Read.All", "*/subscribedSkus*"),
           Map.entry("Agreement.Read.All", "*/termsOfUse/agreements*"),

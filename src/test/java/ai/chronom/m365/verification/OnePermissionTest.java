@@ -17,6 +17,16 @@ class OnePermissionTest extends SandboxExamination {
     return PermissionCatalog.application();
   }
 
+  /** Thirteen by five states here, and User.Read by three. */
+  @Test
+  void noPermissionIsLeftOut() {
+    assertThat(applicationPermissions()).hasSize(13).doesNotHaveDuplicates();
+    assertThat(PermissionCatalog.all())
+        .hasSize(14)
+        .containsAll(applicationPermissions())
+        .contains(PermissionCatalog.USER_READ);
+  }
+
   @ParameterizedTest
   @MethodSource("applicationPermissions")
   void withoutConsentIsTheOnlyRowFlagged(GraphPermission permission) {
@@ -37,7 +47,9 @@ class OnePermissionTest extends SandboxExamination {
   void notConfiguredIsSaidSo(GraphPermission permission) {
     sandbox.registration().removeConfigured(role(permission));
     sandbox.registration().revoke(role(permission));
-    PermissionVerdict row = row(examine(), permission);
+    VerificationFindings findings = examine();
+    assertThat(onlyFlagged(findings, permission)).isTrue();
+    PermissionVerdict row = row(findings, permission);
     boolean directoryIsBlind = permission.equals(PermissionCatalog.DIRECTORY_READ_ALL);
     assertThat(row.status())
         .isEqualTo(
@@ -52,6 +64,7 @@ class OnePermissionTest extends SandboxExamination {
     sandbox.registration().revoke(role(permission));
     sandbox.registration().configure(Permissions.scope(permission.name()));
     VerificationFindings findings = examine();
+    assertThat(onlyFlagged(findings, permission)).isTrue();
     if (permission.equals(PermissionCatalog.DIRECTORY_READ_ALL)) {
       assertThat(row(findings, permission).configured()).isEqualTo(Answer.UNKNOWN);
     } else {

@@ -2,13 +2,18 @@ package ai.chronom.m365.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.chronom.m365.graph.GraphRefused;
+import ai.chronom.m365.graph.TokenAnswer;
 import ai.chronom.m365.sandbox.registration.Permissions;
 import ai.chronom.m365.sandbox.registration.Profile;
 import ai.chronom.m365.sandbox.registration.Registration;
 import ai.chronom.m365.sandbox.registration.Switch;
+import ai.chronom.m365.tenant.PortalLinks;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -152,6 +157,91 @@ class RegistrationTableTest extends SandboxExamination {
     assertThat(findings.verdicts())
         .allSatisfy(row -> assertThat(row.status()).isEqualTo(PermissionStatus.GRANTED))
         .allSatisfy(row -> assertThat(row.needsAction()).isFalse());
+  }
+
+  /** Where Entra issues no token, it is the refusal that tells which row is wrong. */
+  record Refusal(
+      String check, Function<SandboxExamination, String> secret, String code, String found) {
+    @Override
+    public String toString() {
+      return check + ": " + code;
+    }
+  }
+
+  static Stream<Refusal> refusals() {
+    return Stream.of(
+        refusal("secret-is-value", "AADSTS7000215", "not accepted by Entra", test -> "not-it"),
+        refusal(
+            "secret-lifetime",
+            "AADSTS7000222",
+            "an expired secret",
+            test -> {
+              String value = test.sandbox.clientSecret();
+              Registration registration = test.sandbox.registration();
+              registration.expireSecret(registration.secrets().get(0).keyId());
+              return value;
+            }),
+        off(
+            "enterprise-application-enabled",
+            "AADSTS7000112",
+            "no (AADSTS7000112)",
+            Switch.SIGN_IN_ENABLED),
+        off(
+            "enterprise-application-enabled",
+            "AADSTS7000229",
+            "none in this tenant",
+            Switch.ENTERPRISE_APPLICATION_PRESENT),
+        off(
+            "registered-in-this-tenant",
+            "AADSTS700016",
+            "not found by Entra",
+            Switch.APPLICATION_PRESENT));
+  }
+
+  private static Refusal refusal(
+      String check, String code, String found, Function<SandboxExamination, String> secret) {
+    return new Refusal(check, secret, code, found);
+  }
+
+  private static Refusal off(String check, String code, String found, Switch which) {
+    return refusal(
+        check,
+        code,
+        found,
+        test -> {
+          String value = test.sandbox.clientSecret();
+          test.sandbox.registration().set(which, false);
+          return value;
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void refusedSignInTellsTheRow(Refusal refusal) {
+    TokenAnswer answer = graph.prove(refusal.secret().apply(this));
+    assertThat(answer).isInstanceOf(TokenAnswer.Refused.class);
+    Failure failure =
+        Failure.of(
+            GraphRefused.byEntra(((TokenAnswer.Refused) answer).error()),
+            Optional.of(new PortalLinks(graph.cloud(), graph.applicationId())));
+    assertThat(failure.code()).isEqualTo(refusal.code());
+    assertThat(failure.traceId()).isNotEmpty();
+    assertThat(failure.correlationId()).isNotEmpty();
+    RegistrationCheck row = FailedCheck.of(failure).orElseThrow();
+    assertThat(row.isWrong()).isTrue();
+    assertThat(row.check()).isEqualTo(refusal.check());
+    assertThat(row.found()).contains(refusal.found());
+    assertThat(row.remedy()).isNotEmpty();
+    assertThat(row.remedyLink()).startsWith(sandbox.portalUrl());
+  }
+
+  @Test
+  void noCheckIsLeftOut() {
+    assertThat(
+            Stream.concat(mistakes().map(Mistake::check), refusals().map(Refusal::check))
+                .distinct())
+        .containsExactlyInAnyOrderElementsOf(RegistrationCheck.ORDER)
+        .hasSize(10);
   }
 
   @Test

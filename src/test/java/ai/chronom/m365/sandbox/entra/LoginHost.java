@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** The login host: discovery, keys, tokens, admin consent. */
@@ -31,6 +32,7 @@ public final class LoginHost {
   private final TokenEndpoint tokenEndpoint;
   private final ConsentPage consentPage;
   private final AutomationSignIn automation;
+  private final Set<String> twins = ConcurrentHashMap.newKeySet();
 
   public LoginHost(
       Registration registration,
@@ -45,6 +47,11 @@ public final class LoginHost {
     this.tokenEndpoint = new TokenEndpoint(registration, loginUrl, graphUrl, clock, tokens);
     this.consentPage = new ConsentPage(registration, graphUrl, clock);
     this.automation = new AutomationSignIn(registration, loginUrl, graphUrl, tokens);
+  }
+
+  /** Another tenant that holds and answers the very same. */
+  public void addTwin(String tenantId) {
+    twins.add(tenantId.toLowerCase(Locale.ROOT));
   }
 
   public Reply answer(Call call) {
@@ -112,6 +119,9 @@ public final class LoginHost {
     String tenant = named.toLowerCase(Locale.ROOT);
     if (!GUID.matcher(tenant).matches() && !DOMAIN.matcher(tenant).matches()) {
       throw new EntraRefusal(EntraError.TENANT_MALFORMED, named);
+    }
+    if (twins.contains(tenant)) {
+      return tenant;
     }
     String id = registration.identity().tenantId();
     Set<String> names = Set.of(id, Registration.DOMAIN, Registration.CUSTOM_DOMAIN);
