@@ -176,6 +176,16 @@ public final class Person {
     return slot.kind() == Slot.Kind.ADMIN && number > 0 ? number - 1 : number;
   }
 
+  /** Every second one who may. */
+  public boolean usesPowerBi() {
+    return number % 2 == 0 && products().stream().anyMatch(p -> p.has("BI_AZURE_P"));
+  }
+
+  /** Every fourth person never installs anything. */
+  public boolean worksInBrowser() {
+    return number % 4 == 1;
+  }
+
   public boolean hasMailbox() {
     return slot.mailboxGigabytes() > 0;
   }

@@ -2,6 +2,7 @@ package ai.chronom.m365.sandbox.graph;
 
 import ai.chronom.m365.sandbox.contoso.Contoso;
 import ai.chronom.m365.sandbox.contoso.Ids;
+import ai.chronom.m365.sandbox.contoso.Person;
 import ai.chronom.m365.sandbox.contoso.Situation;
 import ai.chronom.m365.sandbox.wire.Reply;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 /** Intune: apps, configurations, devices. */
 final class IntuneSources {
   private static final int DEVICES = 12;
+  private static final int REGISTRATIONS = 5;
   private static final List<String> STATES =
       List.of(
           "compliantDeviceCount",
@@ -45,6 +47,21 @@ final class IntuneSources {
         "/deviceManagement/deviceConfigurations",
         "deviceManagement/deviceConfigurations",
         configuration());
+    answers.collection(
+        sources,
+        "/deviceManagement/deviceCompliancePolicies",
+        "deviceManagement/deviceCompliancePolicies",
+        policy("#microsoft.graph.windows10CompliancePolicy", "Windows compliance"));
+    answers.collection(
+        sources,
+        "/deviceManagement/deviceEnrollmentConfigurations",
+        "deviceManagement/deviceEnrollmentConfigurations",
+        policy("#microsoft.graph.deviceEnrollmentLimitConfiguration", "All users"));
+    sources.add(
+        "/deviceAppManagement/managedAppRegistrations",
+        r ->
+            answers.list(
+                r, "deviceAppManagement/managedAppRegistrations", Paging.ALL, registrations()));
     answers.collection(
         sources,
         "/deviceManagement/windowsAutopilotDeviceIdentities",
@@ -104,6 +121,40 @@ final class IntuneSources {
         .and("createdDateTime", contoso.startDay().minusDays(400) + "T08:00:00Z")
         .and("lastModifiedDateTime", contoso.startDay().minusDays(40) + "T08:00:00Z")
         .and("version", 3);
+  }
+
+  private Map<String, Object> policy(String type, String name) {
+    return Props.of("@odata.type", type)
+        .and("id", Ids.of("policy " + name, 0))
+        .and("displayName", name)
+        .and("description", null)
+        .and("createdDateTime", contoso.startDay().minusDays(400) + "T08:00:00Z")
+        .and("lastModifiedDateTime", contoso.startDay().minusDays(40) + "T08:00:00Z")
+        .and("version", 2);
+  }
+
+  /** The people behind those with a device: their own phones, not enrolled. */
+  private List<Map<String, Object>> registrations() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    contoso
+        .people()
+        .filter(person -> person.situation() == Situation.ACTIVE)
+        .skip(DEVICES)
+        .limit(REGISTRATIONS)
+        .forEach(person -> rows.add(registration(person)));
+    return rows;
+  }
+
+  private Map<String, Object> registration(Person person) {
+    return Props.of("@odata.type", "#microsoft.graph.androidManagedAppRegistration")
+        .and("id", Ids.of("app registration", person.number()))
+        .and("userId", person.id())
+        .and("createdDateTime", contoso.startDay().minusDays(90) + "T00:02:43.5775965-08:00")
+        .and("lastSyncDateTime", contoso.startDay().minusDays(2) + "T00:02:49.3205976-08:00")
+        .and("applicationVersion", "4.2")
+        .and("platformVersion", "15")
+        .and("deviceType", "Android")
+        .and("flaggedReasons", List.of("none"));
   }
 
   private Map<String, Object> autopilot() {

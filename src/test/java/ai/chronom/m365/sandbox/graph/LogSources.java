@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 
 /** Sign-ins, directory audits, registration of authentication methods. */
 final class LogSources {
+  private static final String POWER_BI = "00000009-0000-0000-c000-000000000000";
   private static final String OFFICE_PORTAL = "00000006-0000-0ff1-ce00-000000000000";
 
   private final Contoso contoso;
@@ -90,8 +91,10 @@ final class LogSources {
         .and("userDisplayName", person.displayName())
         .and("userPrincipalName", person.userPrincipalName())
         .and("userId", person.id())
-        .and("appId", OFFICE_PORTAL)
-        .and("appDisplayName", "Microsoft Office 365 Portal")
+        .and("appId", person.usesPowerBi() ? POWER_BI : OFFICE_PORTAL)
+        .and(
+            "appDisplayName",
+            person.usesPowerBi() ? "Power BI Service" : "Microsoft Office 365 Portal")
         .and("ipAddress", "203.0.113." + person.number() % 250)
         .and("clientAppUsed", "Browser")
         .and("correlationId", Ids.of("correlation", person.number()))

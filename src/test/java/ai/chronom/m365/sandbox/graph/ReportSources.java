@@ -40,9 +40,10 @@ final class ReportSources {
 
   private Reply report(Request request) {
     String function = request.endpoint().name().replaceFirst("\\(.*", "");
+    boolean second = "'v2'".equals(request.parameters().get("version"));
     Report report =
         reports
-            .find(function)
+            .find(second ? function + ":v2" : function)
             .orElseThrow(() -> GraphRefusal.unknownSegment(request.endpoint().name()));
     if (request.query().has("$format")) {
       throw GraphRefusal.badRequest("The requested format is not available for this report.");

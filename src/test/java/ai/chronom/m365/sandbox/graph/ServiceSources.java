@@ -2,6 +2,7 @@ package ai.chronom.m365.sandbox.graph;
 
 import ai.chronom.m365.sandbox.contoso.Contoso;
 import ai.chronom.m365.sandbox.contoso.Ids;
+import ai.chronom.m365.sandbox.contoso.Person;
 import ai.chronom.m365.sandbox.registration.Registration;
 import ai.chronom.m365.sandbox.registration.Switch;
 import java.util.List;
@@ -34,6 +35,23 @@ final class ServiceSources {
         "security/informationProtection/sensitivityLabels",
         label("Confidential", 1),
         label("Public", 0));
+    String cases = "/security/cases/ediscoveryCases/{}/";
+    sources.add(
+        cases + "custodians",
+        r ->
+            answers.list(
+                r,
+                "security/cases/ediscoveryCases('" + openCase(r) + "')/custodians",
+                Paging.ALL,
+                contoso.custodians().map(this::custodian).toList()));
+    sources.add(
+        cases + "legalHolds",
+        r ->
+            answers.list(
+                r,
+                "security/cases/ediscoveryCases('" + openCase(r) + "')/legalHolds",
+                Paging.ALL,
+                List.of(legalHold())));
     sources.add(
         "/admin/reportSettings",
         r ->
@@ -66,6 +84,39 @@ final class ServiceSources {
             "lastModifiedBy",
             Props.of("application", null)
                 .and("user", Props.of("id", null).and("displayName", "Contoso Admin")));
+  }
+
+  private static String openCase(Request request) {
+    String id = request.ids().get(0);
+    if (!id.equals(Ids.of("case", 0))) {
+      throw new GraphRefusal(404, "NotFound", "Case not found.");
+    }
+    return id;
+  }
+
+  /** Exchange knows people by their address. */
+  private Map<String, Object> custodian(Person person) {
+    return Props.of("id", Ids.of("custodian", person.number()).replace("-", ""))
+        .and("status", "active")
+        .and("holdStatus", "applied")
+        .and("createdDateTime", contoso.startDay().minusDays(85) + "T00:58:19.0702426Z")
+        .and("lastModifiedDateTime", contoso.startDay().minusDays(85) + "T00:58:19.0702436Z")
+        .and("releasedDateTime", null)
+        .and("displayName", person.displayName())
+        .and("email", person.mail().orElse(""))
+        .and("acknowledgedDateTime", "0001-01-01T00:00:00Z");
+  }
+
+  private Map<String, Object> legalHold() {
+    return Props.of("id", Ids.of("hold", 0))
+        .and("isEnabled", true)
+        .and("errors", List.of())
+        .and("contentQuery", "")
+        .and("description", null)
+        .and("createdDateTime", contoso.startDay().minusDays(85) + "T01:09:53Z")
+        .and("lastModifiedDateTime", contoso.startDay().minusDays(85) + "T02:36:26Z")
+        .and("status", "success")
+        .and("displayName", "CustodianHold");
   }
 
   private Map<String, Object> secureScore() {

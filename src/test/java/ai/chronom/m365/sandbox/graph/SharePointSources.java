@@ -1,5 +1,6 @@
 package ai.chronom.m365.sandbox.graph;
 
+import ai.chronom.m365.sandbox.contoso.CompanySite;
 import ai.chronom.m365.sandbox.contoso.Contoso;
 import ai.chronom.m365.sandbox.contoso.Ids;
 import ai.chronom.m365.sandbox.contoso.Person;
@@ -20,26 +21,35 @@ final class SharePointSources {
   }
 
   void addTo(Sources sources) {
-    sources.add("/sites/root", r -> answers.one(r, "sites", site("", "Communication site")));
+    sources.add("/sites/root", r -> answers.one(r, "sites", sites().get(0)));
     sources.add("/sites/{}", this::site);
     sources.add("/sites", r -> answers.list(r, "sites", Paging.ALL, sites()));
     sources.add("/sites/getAllSites", r -> answers.list(r, "sites", Paging.ALL, sites()));
     sources.add("/sites/{}/termStore", this::termStore);
+    sources.add(
+        "/sites/{}/termStore/groups",
+        r ->
+            answers.list(
+                r,
+                "sites('" + knownSite(r.ids().get(0)).get("id") + "')/termStore/groups",
+                Paging.ALL,
+                List.of(termGroup("System", "system"), termGroup("Departments", "global"))));
     sources.add("/users/{}/drive", this::drive);
   }
 
   private List<Map<String, Object>> sites() {
-    return List.of(site("", "Communication site"), site("/sites/sales", "Sales"));
+    return CompanySite.ALL.stream().map(this::row).toList();
   }
 
-  private Map<String, Object> site(String path, String name) {
-    return Props.of(
-            "id", HOST + "," + Ids.of("site collection" + path, 0) + "," + Ids.of("site" + path, 0))
+  private Map<String, Object> row(CompanySite site) {
+    String path = site.path();
+    return Props.of("id", HOST + "," + site.id() + "," + site.webId())
         .and("createdDateTime", contoso.startDay().minusDays(1900) + "T08:16:02Z")
         .and("lastModifiedDateTime", contoso.startDay().minusDays(2) + "T19:58:15Z")
         .and("name", path.isEmpty() ? "" : path.substring(path.lastIndexOf('/') + 1))
         .and("webUrl", "https://" + HOST + path)
-        .and("displayName", name)
+        .and("displayName", site.name())
+        .and("isPersonalSite", false)
         .and("root", Props.of("@odata.type", "#microsoft.graph.root"))
         .and("siteCollection", Props.of("hostname", HOST));
   }
@@ -67,6 +77,15 @@ final class SharePointSources {
         Props.of("id", Ids.of("term store", 0))
             .and("defaultLanguageTag", "en-US")
             .and("languageTags", List.of("en-US", "de-DE")));
+  }
+
+  private Map<String, Object> termGroup(String name, String scope) {
+    return Props.of("id", Ids.of("term group " + name, 0))
+        .and("createdDateTime", contoso.startDay().minusDays(1000) + "T20:01:37Z")
+        .and("description", null)
+        .and("displayName", name)
+        .and("parentSiteId", null)
+        .and("scope", scope);
   }
 
   private Reply drive(Request request) {

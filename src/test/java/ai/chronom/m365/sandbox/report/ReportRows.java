@@ -1,5 +1,6 @@
 package ai.chronom.m365.sandbox.report;
 
+import ai.chronom.m365.sandbox.contoso.CompanySite;
 import ai.chronom.m365.sandbox.contoso.Contoso;
 import ai.chronom.m365.sandbox.contoso.Person;
 import ai.chronom.m365.sandbox.contoso.Product;
@@ -36,7 +37,7 @@ final class ReportRows {
       case "getOffice365ActiveUserDetail" -> licensed().map(this::activeUser);
       case "getM365AppUserDetail" -> licensed().filter(this::hasApps).map(this::apps);
       case "getOffice365ActivationsUserDetail" ->
-          licensed().filter(this::hasApps).map(this::activation);
+          licensed().flatMap(person -> Activations.of(person, contoso, worked(person).isPresent()));
       case "getOffice365ActivationCounts" -> activationCounts();
       case "getMailboxUsageDetail" ->
           contoso.people().filter(Person::hasMailbox).map(this::mailbox);
@@ -49,6 +50,7 @@ final class ReportRows {
           licensed().filter(p -> has(p, "SharePoint")).map(this::files);
       case "getMicrosoft365CopilotUsageUserDetail" ->
           contoso.people().filter(this::hasCopilot).map(this::copilot);
+      case "getSharePointSiteUsageDetail" -> CompanySite.ALL.stream().map(this::site);
       default -> Stream.empty();
     };
   }
@@ -122,41 +124,25 @@ final class ReportRows {
   private Map<String, String> apps(Person person) {
     Map<String, String> row = base(person);
     boolean used = worked(person).isPresent();
-    row.put("Last Activation Date", used ? contoso.startDay().minusDays(200).toString() : "");
-    for (String platform :
-        List.of(
-            "Windows",
-            "Web",
-            "Outlook",
-            "Word",
-            "Teams",
-            "Outlook (Windows)",
-            "Word (Windows)",
-            "Teams (Windows)")) {
+    boolean desktop = used && !person.worksInBrowser();
+    row.put("Last Activation Date", desktop ? Activations.day(contoso) : "");
+    for (String platform : List.of("Web", "Outlook", "Word", "Teams", "Outlook (Web)")) {
       row.put(platform, used ? "Yes" : "No");
     }
-    return row;
-  }
-
-  private Map<String, String> activation(Person person) {
-    Map<String, String> row = base(person);
-    boolean used = worked(person).isPresent();
-    row.put("Product Type", "Microsoft 365 Apps for enterprise");
-    row.put("Last Activated Date", used ? contoso.startDay().minusDays(200).toString() : "");
-    row.put("Windows", used ? "1" : "0");
-    row.put("Mac", "0");
-    row.put("Windows 10 Mobile", "0");
-    row.put("iOS", used && person.number() % 3 == 0 ? "1" : "0");
-    row.put("Android", "0");
-    row.put("Activated On Shared Computer", "False");
+    for (String platform : List.of("Windows", "Outlook (Windows)", "Word (Windows)")) {
+      row.put(platform, desktop ? "Yes" : "No");
+    }
     return row;
   }
 
   private Stream<Map<String, String>> activationCounts() {
     long windows =
-        licensed().filter(this::hasApps).filter(person -> worked(person).isPresent()).count();
+        licensed()
+            .filter(this::hasApps)
+            .filter(person -> worked(person).isPresent() && !person.worksInBrowser())
+            .count();
     Map<String, String> row = new LinkedHashMap<>();
-    row.put("Product Type", "Microsoft 365 Apps for enterprise");
+    row.put("Product Type", Activations.APPS);
     row.put("Windows", Long.toString(windows));
     for (String none : List.of("Mac", "Android", "iOS", "Windows 10 Mobile")) {
       row.put(none, "0");
@@ -251,10 +237,28 @@ final class ReportRows {
     Map<String, String> row = base(person);
     String day = person.number() % 3 == 0 ? "" : worked(person).map(LocalDate::toString).orElse("");
     row.put("Last Activity Date", day);
+    row.put("Prompts submitted for all apps", day.isEmpty() ? "0" : "41");
+    row.put("Active Usage Days for all apps", day.isEmpty() ? "0" : "9");
     for (String app :
         List.of("Copilot Chat", "Microsoft Teams Copilot", "Word Copilot", "Outlook Copilot")) {
       row.put(app + " Last Activity Date", day);
     }
+    return row;
+  }
+
+  private Map<String, String> site(CompanySite site) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("Site Id", site.id());
+    row.put("Site URL", "https://contoso.sharepoint.com" + site.path());
+    row.put("Owner Display Name", site.name() + " Owners");
+    row.put("Is Deleted", "False");
+    row.put("Last Activity Date", refreshed.minusDays(site.idleDays()).toString());
+    row.put("File Count", Integer.toString(site.megabytes() / 4));
+    row.put("Active File Count", site.idleDays() < 30 ? "12" : "0");
+    row.put("Storage Used (Byte)", Long.toString(site.megabytes() * (GIGABYTE >> 10)));
+    row.put("Storage Allocated (Byte)", Long.toString(25_600 * GIGABYTE));
+    row.put("Root Web Template", site.template());
+    row.put("Owner Principal Name", "owner" + site.path().length() + "@contoso.com");
     return row;
   }
 }

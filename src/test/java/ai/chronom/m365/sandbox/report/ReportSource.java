@@ -45,11 +45,16 @@ public final class ReportSource {
     this.rows = new ReportRows(contoso);
     for (String line : Lines.of("reports.txt")) {
       String[] part = line.split(": ", 2);
-      Report report = new Report(part[0], List.of(part[1].split(" \\| ")));
+      // A second shape of a report has the same function.
+      String function = part[0].replaceFirst(":.*", "");
+      Report report = new Report(function, List.of(part[1].split(" \\| ")));
       byFunction.put(part[0].toLowerCase(Locale.ROOT), report);
     }
   }
 
+  /**
+   * @param function with a colon and a version when another than the first is meant
+   */
   public Optional<Report> find(String function) {
     return Optional.ofNullable(byFunction.get(function.toLowerCase(Locale.ROOT)));
   }
