@@ -16,7 +16,7 @@ fail() {
 
 # A value of the answer by its name, the first one where there are several.
 value() {
-  tr ',{}' '\n\n\n' <"$answer" | sed -n "s/^[[:space:]]*\"$1\"[[:space:]]*:[[:space:]]*\"\{0,1\}\([^\"]*\)\"\{0,1\}[[:space:]]*\$/\1/p" | head -n 1
+  tr ',{}' '[\n*]' <"$answer" | sed -n "s/^[[:space:]]*\"$1\"[[:space:]]*:[[:space:]]*\"\{0,1\}\([^\"]*\)\"\{0,1\}[[:space:]]*\$/\1/p" | head -n 1
 }
 
 [ $# -le 1 ] || fail "one file at most is expected"

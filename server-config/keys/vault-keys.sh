@@ -50,7 +50,7 @@ must() {
 
 # A number of the last answer, by its name; the first one where there are several.
 number() {
-  tr ',{}[]' '\n\n\n\n\n' <"$answer" | sed -n "s/^[[:space:]]*\"$1\"[[:space:]]*:[[:space:]]*\([0-9][0-9]*\).*/\1/p" | head -n 1
+  tr ',{}[]' '[\n*]' <"$answer" | sed -n "s/^[[:space:]]*\"$1\"[[:space:]]*:[[:space:]]*\([0-9][0-9]*\).*/\1/p" | head -n 1
 }
 
 key_id() {

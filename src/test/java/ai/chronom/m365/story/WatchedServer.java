@@ -77,9 +77,7 @@ final class WatchedServer {
     properties.put(
         "chronom.notifications.smtp-port", String.valueOf(mailServer.getSmtp().getPort()));
     properties.put("embedded.log-level", "FINEST");
-    properties.put(
-        "embedded.jvm-options",
-        "-Djava.io.tmpdir=" + temporary + " -Djdk.httpclient.HttpClient.log=all");
+    properties.put("embedded.jvm-options", "-Djava.io.tmpdir=" + temporary);
     return properties;
   }
 
