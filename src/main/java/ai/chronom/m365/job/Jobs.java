@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 @Stateless
 public class Jobs {
   private static final String FREE = "(owner is null or lease_until < current_timestamp)";
+  private static final int HAND_OVER_MILLISECONDS = 10_000;
 
   @PersistenceContext(unitName = "chronom")
   EntityManager entities;
@@ -145,6 +146,22 @@ public class Jobs {
   /** Gives the job back after a failure; it is due again then. Throws {@link LeaseLost}. */
   public void fail(Claim claim, Instant retryAt) {
     release(claim, retryAt, claim.failures() + 1);
+  }
+
+  /**
+   * Gives all jobs of this node to whoever asks next, at once; work on them that still goes on here
+   * sees {@link LeaseLost}. Fails rather than waits when the database is away.
+   *
+   * @return how many there were
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public int handOver() {
+    return entities
+        .createNativeQuery(
+            "update job set owner = null, lease_until = null, fence = fence + 1 where owner = ?1")
+        .setParameter(1, node.name())
+        .setHint("jakarta.persistence.query.timeout", HAND_OVER_MILLISECONDS)
+        .executeUpdate();
   }
 
   private void release(Claim claim, Instant due, int failures) {

@@ -1,5 +1,6 @@
 package ai.chronom.m365.job;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -8,13 +9,15 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Renews the leases of work in progress, so that work may take longer than a lease: waiting for a
- * throttled service, for example. It dies with its node, and then the leases end.
+ * throttled service, for example. A node that stops gives its leases away; those of one that dies
+ * end by themselves (ADR 074).
  */
 @Singleton
 @Startup
@@ -27,6 +30,7 @@ public class LeaseKeeper {
   @Inject Jobs jobs;
 
   @Inject Node node;
+  @Inject Event<NodeStopping> stopping;
 
   private final Set<Claim> kept = ConcurrentHashMap.newKeySet();
   private long lastRoundNanos = System.nanoTime();
@@ -47,6 +51,19 @@ public class LeaseKeeper {
     if (now - lastRoundNanos >= node.leaseDuration().dividedBy(3).toNanos()) {
       lastRoundNanos = now;
       kept.forEach(this::renew);
+    }
+  }
+
+  // Here and not in the jobs' own bean: by then there would be no transactions any more.
+  @PreDestroy
+  void handOver() {
+    node.endWork();
+    try {
+      int jobs = this.jobs.handOver();
+      stopping.fire(new NodeStopping());
+      LOG.log(System.Logger.Level.INFO, "This node stops and hands over its jobs: {0}", jobs);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "Jobs are not handed over; their leases will end", e);
     }
   }
 

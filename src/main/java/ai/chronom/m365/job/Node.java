@@ -16,14 +16,20 @@ public class Node {
   Duration leaseDuration;
 
   private volatile boolean working;
+  private volatile boolean stopping;
 
   /** From now on this node takes jobs: what they need, above all the vault, is there. */
   public void beginWork() {
     working = true;
   }
 
+  /** Takes no more jobs, whatever happens: the server stops. */
+  void endWork() {
+    stopping = true;
+  }
+
   boolean isWorking() {
-    return working;
+    return working && !stopping;
   }
 
   public String name() {

@@ -8,6 +8,7 @@ import ai.chronom.m365.job.Claim;
 import ai.chronom.m365.job.JobKind;
 import ai.chronom.m365.job.Jobs;
 import ai.chronom.m365.job.LeaseLost;
+import ai.chronom.m365.job.NodeStopping;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.tenant.Tenant;
 import ai.chronom.m365.tenant.Tenants;
@@ -15,6 +16,7 @@ import ai.chronom.m365.vault.SecretPurpose;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,6 +72,11 @@ public class ScanRunner {
       }
       takeOn(claim.get());
     }
+  }
+
+  /** Others go on with these scans: not another request to Microsoft from here. */
+  void stop(@Observes NodeStopping event) {
+    working.values().forEach(work -> Optional.ofNullable(work.run).ifPresent(ScanRun::stop));
   }
 
   /** A scan that waits for Graph does not store, and only storing would prolong its lease. */

@@ -82,6 +82,38 @@ abstract class JobsScenarios {
   }
 
   @Test
+  void nodeThatStopsHandsItsJobsOverAtOnce() {
+    due(PAST);
+    due(PAST);
+    Claim first = claim(nodes.one).orElseThrow();
+    Claim kept = claim(nodes.other).orElseThrow();
+    assertThat(nodes.one.in(Jobs::handOver)).isEqualTo(1);
+    Claim current = claim(nodes.other).orElseThrow();
+    assertThat(current.tenantId()).isEqualTo(first.tenantId());
+    assertThat(current.failures()).isZero();
+    assertThatThrownBy(() -> nodes.one.run(jobs -> jobs.finish(first, FUTURE)))
+        .isInstanceOf(LeaseLost.class);
+    nodes.other.run(jobs -> jobs.renew(kept));
+  }
+
+  @Test
+  void jobThatWasHandedOverIsFencedBeforeAnybodyTakesIt() {
+    due(PAST);
+    Claim claim = claim(nodes.one).orElseThrow();
+    nodes.one.in(Jobs::handOver);
+    assertThatThrownBy(() -> nodes.one.run(jobs -> jobs.finish(claim, FUTURE)))
+        .isInstanceOf(LeaseLost.class);
+  }
+
+  @Test
+  void nodeThatStopsTakesNoMore() {
+    due(PAST);
+    TwoNodes.Here stopped = nodes.stopped();
+    assertThat(claim(stopped)).isEmpty();
+    assertThat(claim(nodes.other)).isPresent();
+  }
+
+  @Test
   void sameNodeIsFencedFromItselfToo() {
     due(PAST);
     Claim old = claim(nodes.one).orElseThrow();

@@ -79,6 +79,14 @@ final class TwoNodes implements AutoCloseable {
     }
   }
 
+  /** A third one, which stops; that its vault opens late does not make it work again. */
+  Here stopped() {
+    Here here = new Here();
+    here.node.endWork();
+    here.node.beginWork();
+    return here;
+  }
+
   TenantId newTenant() {
     TenantId tenantId = new TenantId(UUID.randomUUID());
     sql(
