@@ -54,10 +54,15 @@ public class LeaseKeeper {
     }
   }
 
-  // Here and not in the jobs' own bean: by then there would be no transactions any more.
+  /**
+   * Ends this node's work, once. Here and not in the jobs' own bean: when that is destroyed, there
+   * are no transactions any more.
+   */
   @PreDestroy
-  void handOver() {
-    node.endWork();
+  public void handOver() {
+    if (!node.endWork()) {
+      return;
+    }
     try {
       int jobs = this.jobs.handOver();
       stopping.fire(new NodeStopping());

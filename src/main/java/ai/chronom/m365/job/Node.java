@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** This running server, as the other nodes see it: a new name at every start. */
@@ -16,20 +17,24 @@ public class Node {
   Duration leaseDuration;
 
   private volatile boolean working;
-  private volatile boolean stopping;
+  private final AtomicBoolean stopping = new AtomicBoolean();
 
   /** From now on this node takes jobs: what they need, above all the vault, is there. */
   public void beginWork() {
     working = true;
   }
 
-  /** Takes no more jobs, whatever happens: the server stops. */
-  void endWork() {
-    stopping = true;
+  /**
+   * Takes no more jobs, whatever happens: the server stops.
+   *
+   * @return whether that is news
+   */
+  boolean endWork() {
+    return stopping.compareAndSet(false, true);
   }
 
   boolean isWorking() {
-    return working && !stopping;
+    return working && !stopping.get();
   }
 
   public String name() {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** A command that ops people type, with their environment; what it prints goes to a file. */
-final class Command {
+public final class Command {
   private static final long PATIENCE_MINUTES = 8;
 
   private final List<String> words = new ArrayList<>();
@@ -18,22 +18,22 @@ final class Command {
 
   private Command() {}
 
-  static Command of(String... words) {
+  public static Command of(String... words) {
     return new Command().with(words);
   }
 
-  Command with(String... more) {
+  public Command with(String... more) {
     words.addAll(List.of(more));
     return this;
   }
 
-  Command in(Map<String, String> variables) {
+  public Command in(Map<String, String> variables) {
     environment.putAll(variables);
     return this;
   }
 
   /** Throws an IllegalStateException with the output when the command does not end well. */
-  void run(Path output) throws IOException {
+  public void run(Path output) throws IOException {
     Process process = start(output);
     try {
       if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {

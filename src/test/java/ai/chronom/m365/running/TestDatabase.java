@@ -21,7 +21,8 @@ public record TestDatabase(String driver, String url, String user) {
   }
 
   public static TestDatabase h2(Path directory) {
-    String options = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+    String options =
+        ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE";
     return new TestDatabase(
         "org.h2.Driver",
         "jdbc:h2:file:" + directory.toAbsolutePath().resolve("test") + options,

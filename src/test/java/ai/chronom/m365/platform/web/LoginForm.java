@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A person at the login page: keeps cookies and the form's hidden fields as a browser does. */
-final class LoginForm {
+public final class LoginForm {
   private static final Pattern INPUT = Pattern.compile("<input[^>]*>");
   private static final Pattern ATTRIBUTE = Pattern.compile("(name|value|type)=\"([^\"]*)\"");
   private static final Pattern NONCE = Pattern.compile("PrimeFaces.csp.init\\('([^']*)'");
@@ -28,11 +28,11 @@ final class LoginForm {
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
 
-  LoginForm(RunningServer server) {
+  public LoginForm(RunningServer server) {
     this.server = server;
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(server.url(path)));
   }
 
@@ -44,7 +44,7 @@ final class LoginForm {
   }
 
   /** Opens the login page at that address, fills it in and presses the button. */
-  HttpResponse<String> signIn(String address, String name, String password) {
+  public HttpResponse<String> signIn(String address, String name, String password) {
     Map<String, String> fields = fields(get(address).body());
     fields.put("name", name);
     fields.put("password", password);
