@@ -102,10 +102,15 @@ final class CasesCollection<T> implements ScanCollection {
   @Override
   public CollectionOutcome collect(CollectionReading reading) {
     long scanId = reading.scan().id();
+    CollectionState found = reading.write(connection -> casesState(connection, scanId));
+    if (found != CollectionState.COMPLETE && found != CollectionState.PARTIAL) {
+      return CollectionOutcome.gap(
+          found.ended() ? found : CollectionState.FAILED,
+          "The eDiscovery cases could not be read, so nothing is known about them.");
+    }
     List<String> cases = reading.write(connection -> openCases(connection, scanId));
-    boolean allRead = casesRead(reading, scanId);
     reading.inTurn(cases.stream().limit(CASES_MAX).map(id -> of(id, scanId)).toList());
-    if (!allRead) {
+    if (found == CollectionState.PARTIAL) {
       return CollectionOutcome.gap(
           CollectionState.PARTIAL, "The eDiscovery cases could not all be read.");
     }
@@ -120,16 +125,11 @@ final class CasesCollection<T> implements ScanCollection {
                 + " open cases were read: Microsoft allows five requests a minute.");
   }
 
-  private static boolean casesRead(CollectionReading reading, long scanId) {
-    return reading.write(
-        connection ->
-            new CollectionRows(connection, scanId)
-                    .checkpoints()
-                    .getOrDefault(
-                        CollectionName.EDISCOVERY_CASES,
-                        Checkpoint.start(CollectionName.EDISCOVERY_CASES))
-                    .state()
-                == CollectionState.COMPLETE);
+  private static CollectionState casesState(Connection connection, long scanId)
+      throws SQLException {
+    Checkpoint cases =
+        new CollectionRows(connection, scanId).checkpoints().get(CollectionName.EDISCOVERY_CASES);
+    return cases == null ? CollectionState.PENDING : cases.state();
   }
 
   /** Closed cases hold nothing any more. */

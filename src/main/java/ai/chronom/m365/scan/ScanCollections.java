@@ -44,4 +44,17 @@ final class ScanCollections {
   static List<ScanCollection> inOrder() {
     return IN_ORDER;
   }
+
+  /** The same, where Microsoft's beta version is not to be asked. */
+  static List<ScanCollection> withoutPreview() {
+    return IN_ORDER.stream()
+        .map(
+            each ->
+                each.about().preview()
+                    ? new SwitchedOff(
+                        each,
+                        "Switched off by chronom.scan.preview: Microsoft offers this as beta only.")
+                    : each)
+        .toList();
+  }
 }

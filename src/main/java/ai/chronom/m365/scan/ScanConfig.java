@@ -5,11 +5,16 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How often tenants are scanned: {@code chronom.scan.*}. */
+/** How often tenants are scanned, and what is read and kept: {@code chronom.scan.*}. */
 @ApplicationScoped
 public class ScanConfig {
   static final Duration SHORTEST = Duration.ofMinutes(5);
   private static final int PARALLEL_MAX = 32;
+
+  /** One to compare with is needed. */
+  private static final int KEPT_MIN = 2;
+
+  private static final int KEPT_MAX = 1_000;
   static final Duration LONGEST = Duration.ofDays(90);
 
   @Inject
@@ -19,6 +24,34 @@ public class ScanConfig {
   @Inject
   @ConfigProperty(name = "chronom.scan.parallel", defaultValue = "4")
   int parallel;
+
+  @Inject
+  @ConfigProperty(name = "chronom.scan.snapshots-kept", defaultValue = "10")
+  int snapshotsKept;
+
+  @Inject
+  @ConfigProperty(name = "chronom.scan.preview", defaultValue = "true")
+  boolean preview;
+
+  /** How many snapshots of each tenant stay. Throws one clear sentence when out of range. */
+  int snapshotsKept() {
+    if (snapshotsKept < KEPT_MIN || snapshotsKept > KEPT_MAX) {
+      throw new IllegalStateException(
+          "chronom.scan.snapshots-kept: "
+              + KEPT_MIN
+              + " to "
+              + KEPT_MAX
+              + " expected, "
+              + snapshotsKept
+              + " given");
+    }
+    return snapshotsKept;
+  }
+
+  /** Whether requests to Microsoft's beta version are allowed. */
+  boolean preview() {
+    return preview;
+  }
 
   /** How many tenants a node reads at once. Throws one clear sentence when out of range. */
   int parallel() {

@@ -20,6 +20,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -153,9 +154,13 @@ public class ScanRunner {
     }
     ScanContext context =
         new ScanContext(work.claim, scan, connection, fence, executor, clock, ScanRunner::letPass);
-    ScanRun run = new ScanRun(context, ScanCollections.inOrder());
+    ScanRun run = new ScanRun(context, collections());
     work.run = run;
     return run.run();
+  }
+
+  private List<ScanCollection> collections() {
+    return config.preview() ? ScanCollections.inOrder() : ScanCollections.withoutPreview();
   }
 
   private static RunEnd notConnected(GraphRefused refused) {

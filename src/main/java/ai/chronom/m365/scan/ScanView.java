@@ -47,6 +47,11 @@ public record ScanView(
     return total == 0 ? 0 : Math.min(99, done * 100 / total);
   }
 
+  /** The same collections by the permission that each needs. */
+  public List<PermissionYield> permissions() {
+    return PermissionYield.of(collections);
+  }
+
   /** Collections that brought less than they should have. */
   public List<CollectionView> gaps() {
     return collections.stream()

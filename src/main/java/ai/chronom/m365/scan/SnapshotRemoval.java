@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 /** Finds and removes snapshots that are no longer kept, on one connection. */
 final class SnapshotRemoval {
-  static final int SNAPSHOTS_KEPT = 10;
   private static final int BATCH_ROWS = 5_000;
 
   /** Tables that grow with the tenant, and the key to take rows by; users go last. */
@@ -34,13 +33,13 @@ final class SnapshotRemoval {
   }
 
   /** Ended scans behind the kept ones; what failed or was cancelled before them goes too. */
-  List<Long> disposable(TenantId tenantId) throws SQLException {
-    List<Long> kept = new ScanRows(connection).completed(tenantId, SNAPSHOTS_KEPT);
+  List<Long> disposable(TenantId tenantId, int snapshotsKept) throws SQLException {
+    List<Long> kept = new ScanRows(connection).completed(tenantId, snapshotsKept);
     if (kept.isEmpty()) {
       return List.of();
     }
     long newest = kept.get(0);
-    long oldestKept = kept.size() == SNAPSHOTS_KEPT ? kept.get(kept.size() - 1) : 0;
+    long oldestKept = kept.size() == snapshotsKept ? kept.get(kept.size() - 1) : 0;
     return Sql.list(
         connection,
         "select id from scan where tenant_id = ? and open_for is null"

@@ -19,11 +19,12 @@ public class SnapshotRetention {
   private static final Logger LOG = Logger.getLogger(SnapshotRetention.class.getName());
 
   @Inject Deletion deletion;
+  @Inject ScanConfig config;
 
-  /** The newest ten snapshots stay. What it leaves behind, the next scan takes along. */
+  /** The newest snapshots stay. What it leaves behind, the next scan takes along. */
   void trim(TenantId tenantId) {
     try {
-      for (long scanId : deletion.disposable(tenantId)) {
+      for (long scanId : deletion.disposable(tenantId, config.snapshotsKept())) {
         while (deletion.removeSome(scanId)) {
           continue;
         }
@@ -40,8 +41,8 @@ public class SnapshotRetention {
     @Resource(lookup = "java:comp/DefaultDataSource")
     DataSource dataSource;
 
-    public List<Long> disposable(TenantId tenantId) {
-      return Sql.call(dataSource, c -> new SnapshotRemoval(c).disposable(tenantId));
+    public List<Long> disposable(TenantId tenantId, int snapshotsKept) {
+      return Sql.call(dataSource, c -> new SnapshotRemoval(c).disposable(tenantId, snapshotsKept));
     }
 
     /** False when nothing of the scan is left. */

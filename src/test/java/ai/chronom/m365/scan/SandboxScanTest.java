@@ -8,7 +8,6 @@ import ai.chronom.m365.sandbox.Sandbox;
 import ai.chronom.m365.sandbox.SandboxOptions;
 import ai.chronom.m365.sandbox.contoso.Person;
 import ai.chronom.m365.sandbox.contoso.Situation;
-import ai.chronom.m365.sandbox.registration.Permissions;
 import ai.chronom.m365.sandbox.registration.Switch;
 import ai.chronom.m365.sandbox.wire.Fault;
 import ai.chronom.m365.sandbox.wire.FaultRule;
@@ -239,29 +238,6 @@ class SandboxScanTest {
     assertThat(snapshot.signInsKnown()).isFalse();
     assertThat(snapshot.collection(CollectionName.USERS).items()).isEqualTo(USERS);
     assertThat(snapshot.collection(CollectionName.USERS).reason()).contains("Entra ID P1");
-  }
-
-  @Test
-  void namesTheReportPermissionThatIsMissing() {
-    sandbox.registration().revoke(Permissions.role("Reports.Read.All"));
-
-    assertThat(scan().collection(CollectionName.REPORT_ACTIVE_USERS))
-        .satisfies(
-            report -> {
-              assertThat(report.state()).isEqualTo(CollectionState.NOT_PERMITTED);
-              assertThat(report.reason()).contains("Reports.Read.All");
-            });
-  }
-
-  @Test
-  void recognizesConcealedNames() {
-    sandbox.registration().set(Switch.CONCEALED_NAMES, true);
-
-    Snapshot snapshot = scan();
-
-    assertThat(snapshot.collection(CollectionName.REPORT_ACTIVE_USERS).state())
-        .isEqualTo(CollectionState.NAMES_CONCEALED);
-    assertThat(users(snapshot).values()).allMatch(user -> user.activity() == null);
   }
 
   @Test

@@ -49,4 +49,14 @@ class ScanConfigTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("chronom.scan.parallel: 1 to 32 expected, " + parallel + " given");
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1_001})
+  void refusesToKeepTooFewOrTooManySnapshots(int kept) {
+    ScanConfig config = new ScanConfig();
+    config.snapshotsKept = kept;
+    assertThatThrownBy(config::snapshotsKept)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("chronom.scan.snapshots-kept: 2 to 1000 expected, " + kept + " given");
+  }
 }

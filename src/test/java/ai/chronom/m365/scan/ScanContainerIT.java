@@ -65,7 +65,7 @@ class ScanContainerIT {
 
   @Deployment
   static WebArchive war() {
-    return BuiltWar.forTests().addClasses(FakeGraph.class, SampleGraph.class);
+    return BuiltWar.forTests().addClasses(FakeGraph.class, SampleGraph.class, SampleTraces.class);
   }
 
   /** The job is this node's already, so that the server's own timer leaves it alone. */
@@ -127,9 +127,13 @@ class ScanContainerIT {
     assertThat(run(scan)).isEqualTo(new RunEnd.Completed(false));
     life.complete(claim, scan.id(), false);
 
-    List<String> users = new ArrayList<>();
-    snapshots.latest(TENANT).orElseThrow().users().forEachLicensed(user -> users.add(user.id()));
-    assertThat(users).hasSize(6);
+    List<UserTraces> traces = new ArrayList<>();
+    snapshots
+        .latest(TENANT)
+        .orElseThrow()
+        .users()
+        .forEachTraced((user, known) -> traces.add(known));
+    assertThat(traces).hasSize(6).startsWith(SampleTraces.ofFirstUser());
     assertThat(scans.latest(TENANT).orElseThrow().state()).isEqualTo(ScanState.COMPLETED);
     assertThat(count("select count(*) from job where kind = 'EVALUATE'")).isEqualTo(1);
     assertThat(count("select count(*) from job where kind = 'SCAN' and owner is null"))
@@ -201,7 +205,9 @@ class ScanContainerIT {
     while (deletion.removeSome(first.id())) {
       continue;
     }
-    assertThat(count("select count(*) from snapshot_user")).isZero();
+    for (String table : List.of("snapshot_user", "snapshot_mailbox", "snapshot_item")) {
+      assertThat(count("select count(*) from " + table)).isZero();
+    }
     assertThat(scans.latest(TENANT)).isEmpty();
   }
 

@@ -14,6 +14,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import ai.chronom.m365.graph.RefusalKind;
 import ai.chronom.m365.job.Claim;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -184,5 +187,119 @@ class ScanGapTest {
         .filteredOn(collection -> collection.name() == SUBSCRIBED_SKUS)
         .extracting(CollectionView::state)
         .containsExactly(CollectionState.FAILED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ai.chronom.m365.scan.ScanBed#databases")
+  void emptyReportOfAServiceThatManyHaveIsSuspicious(ScanDatabase database) {
+    Claim claim = database.newTenant();
+    String nobody =
+        "Report Refresh Date,User Principal Name,Last Activity Date,Call Count,"
+            + "Meetings Organized Count,Has Other Action\n";
+    FakeGraph graph =
+        SampleGraph.contoso()
+            .answers(
+                "/v1.0/subscribedSkus",
+                SampleGraph.page(List.of(SampleGraph.sku(SampleGraph.E5, 100, 50)), null))
+            .answers("/v1.0/reports/getTeamsUserActivityUserDetail", nobody)
+            .answers("/v1.0/copilot/reports/", nobody);
+
+    Snapshot snapshot = snapshot(database, claim, graph, NOW);
+
+    assertThat(snapshot.collection(CollectionName.REPORT_TEAMS))
+        .satisfies(
+            teams -> {
+              assertThat(teams.state()).isEqualTo(CollectionState.FAILED);
+              assertThat(teams.reason()).contains("Suspicious", "50 users");
+            });
+    assertThat(snapshot.collection(CollectionName.REPORT_COPILOT).state())
+        .as("nobody has Copilot")
+        .isEqualTo(CollectionState.COMPLETE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ai.chronom.m365.scan.ScanBed#databases")
+  void olderShapeOfTheCopilotReportSaysLess(ScanDatabase database) {
+    Claim claim = database.newTenant();
+    FakeGraph graph =
+        SampleGraph.contoso()
+            .answers(
+                "/v1.0/copilot/reports/",
+                "Report Refresh Date,User Principal Name,Last Activity Date\n"
+                    + "2026-11-20,user1@contoso.example,2026-11-19\n");
+    List<UserTraces> traces = new ArrayList<>();
+
+    snapshot(database, claim, graph, NOW).users().forEachTraced((user, known) -> traces.add(known));
+
+    assertThat(traces.get(0).copilot())
+        .isEqualTo(new CopilotUse(LocalDate.parse("2026-11-19"), null, null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ai.chronom.m365.scan.ScanBed#databases")
+  void logLongerThanEnoughIsPartial(ScanDatabase database) {
+    Claim claim = database.newTenant();
+    FakeGraph graph = SampleGraph.contoso();
+    for (int i = 1; i <= 130; i++) {
+      String link = "https://graph.example/log?page=";
+      String page =
+          "{\"value\":[{\"userId\":\""
+              + SampleGraph.userId(i)
+              + "\",\"appId\":\""
+              + AppSignIn.POWER_BI
+              + "\",\"createdDateTime\":\"2026-11-22T08:00:00Z\"}],\"@odata.nextLink\":\""
+              + link
+              + (i + 1)
+              + "\"}";
+      graph.answers(i == 1 ? "/v1.0/auditLogs/signIns" : link + i, page);
+    }
+
+    CollectionResult signIns =
+        snapshot(database, claim, graph, NOW).collection(CollectionName.SIGN_INS);
+
+    assertThat(signIns.state()).isEqualTo(CollectionState.PARTIAL);
+    assertThat(signIns.items()).isEqualTo(120);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ai.chronom.m365.scan.ScanBed#databases")
+  void remembersSignInsThatTheLogForgot(ScanDatabase database) {
+    Claim claim = database.newTenant();
+    snapshot(database, claim, SampleGraph.contoso(), NOW);
+    FakeGraph later =
+        SampleGraph.contoso().answers("/v1.0/auditLogs/", SampleGraph.page(List.of(), null));
+    List<UserTraces> traces = new ArrayList<>();
+
+    snapshot(database, claim, later, NOW.plus(Duration.ofDays(40)))
+        .users()
+        .forEachTraced((user, known) -> traces.add(known));
+
+    assertThat(traces.get(0).appSignIns()).isEqualTo(SampleTraces.ofFirstUser().appSignIns());
+    assertThat(traces.get(0).disabledAt()).isEqualTo(SampleTraces.ofFirstUser().disabledAt());
+    assertThat(later.asked())
+        .as("from the last scan on, and no longer than a week")
+        .anyMatch(link -> link.endsWith("createdDateTime%20ge%202026-12-26T06:00:00Z"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ai.chronom.m365.scan.ScanBed#databases")
+  void caseThatIsGoneMeanwhileLeavesTheOthers(ScanDatabase database) {
+    Claim claim = database.newTenant();
+    String cases = "/v1.0/security/cases/ediscoveryCases";
+    String gone = "{\"id\":\"gone\",\"status\":\"active\"}";
+    String closed = "{\"id\":\"old\",\"status\":\"closed\"}";
+    String open = "{\"id\":\"" + SampleTraces.CASE + "\",\"status\":\"active\"}";
+    FakeGraph graph =
+        SampleGraph.contoso()
+            .answers(cases, SampleGraph.page(List.of(gone, closed, open), null))
+            .refuses(cases + "/gone", FakeGraph.refusal(RefusalKind.NOT_FOUND, 404));
+    List<Custodian> custodians = new ArrayList<>();
+
+    Snapshot snapshot = snapshot(database, claim, graph, NOW);
+    snapshot.inventory().forEachCustodian(custodians::add);
+
+    assertThat(snapshot.collection(CollectionName.CUSTODIANS).complete()).isTrue();
+    assertThat(custodians).extracting(Custodian::caseId).containsExactly(SampleTraces.CASE);
+    assertThat(graph.asked()).noneMatch(link -> link.contains("/old/"));
   }
 }

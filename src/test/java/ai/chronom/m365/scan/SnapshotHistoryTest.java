@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What one snapshot knows of the ones before it, on each database. */
 class SnapshotHistoryTest {
+  private static final int SNAPSHOTS_KEPT = 3;
+
   @ParameterizedTest
   @MethodSource("ai.chronom.m365.scan.ScanBed#databases")
   void remembersSinceWhenAnAccountIsDisabled(ScanDatabase database) {
@@ -68,12 +70,13 @@ class SnapshotHistoryTest {
   void keepsTheNewestTenSnapshots(ScanDatabase database) {
     Claim claim = database.newTenant();
     List<Long> scans = new ArrayList<>();
-    for (int i = 0; i < SnapshotRemoval.SNAPSHOTS_KEPT + 2; i++) {
+    for (int i = 0; i < SNAPSHOTS_KEPT + 2; i++) {
       scans.add(snapshot(database, claim, SampleGraph.contoso(), NOW.plusSeconds(i)).scanId());
     }
 
     List<Long> disposable =
-        database.call(c -> new SnapshotRemoval(c).disposable(ScanDatabase.tenantId()));
+        database.call(
+            c -> new SnapshotRemoval(c).disposable(ScanDatabase.tenantId(), SNAPSHOTS_KEPT));
     disposable.forEach(scanId -> removeAll(database, scanId));
 
     assertThat(disposable).isEqualTo(scans.subList(0, 2));

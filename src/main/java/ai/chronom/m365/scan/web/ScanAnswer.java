@@ -1,6 +1,7 @@
 package ai.chronom.m365.scan.web;
 
 import ai.chronom.m365.scan.CollectionView;
+import ai.chronom.m365.scan.PermissionYield;
 import ai.chronom.m365.scan.ScanView;
 import java.util.List;
 import java.util.OptionalInt;
@@ -19,6 +20,7 @@ public record ScanAnswer(
     int percent,
     @Nullable String reason,
     List<CollectionAnswer> collections,
+    List<PermissionAnswer> permissions,
     String requestedAt,
     @Nullable String startedAt,
     @Nullable String finishedAt,
@@ -56,6 +58,32 @@ public record ScanAnswer(
     }
   }
 
+  /**
+   * What one permission brought.
+   *
+   * @param purpose what it is asked for, in one sentence
+   * @param items rows of all its collections
+   * @param asOf the newest day that its data speaks of; null when no source says so
+   * @param collections names of those that need it
+   */
+  public record PermissionAnswer(
+      String name,
+      String purpose,
+      String state,
+      long items,
+      @Nullable String asOf,
+      List<String> collections) {
+    static PermissionAnswer of(PermissionYield brought) {
+      return new PermissionAnswer(
+          brought.permission().name(),
+          brought.permission().purpose(),
+          brought.state().word(),
+          brought.items(),
+          text(brought.asOf()),
+          brought.collections().stream().map(each -> each.name().word()).toList());
+    }
+  }
+
   static ScanAnswer of(ScanView view) {
     return new ScanAnswer(
         Long.toString(view.id()),
@@ -63,6 +91,7 @@ public record ScanAnswer(
         view.percent(),
         view.reason(),
         view.collections().stream().map(CollectionAnswer::of).toList(),
+        view.permissions().stream().map(PermissionAnswer::of).toList(),
         view.requestedAt().toString(),
         text(view.startedAt()),
         text(view.finishedAt()),
