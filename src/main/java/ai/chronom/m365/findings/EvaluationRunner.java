@@ -7,6 +7,7 @@ import ai.chronom.m365.job.LeaseLost;
 import ai.chronom.m365.license.PlanLadder;
 import ai.chronom.m365.license.PriceBook;
 import ai.chronom.m365.license.SkuCatalog;
+import ai.chronom.m365.problem.Correlation;
 import ai.chronom.m365.scan.Snapshot;
 import ai.chronom.m365.scan.Snapshots;
 import ai.chronom.m365.tenant.TenantId;
@@ -56,6 +57,8 @@ public class EvaluationRunner {
 
   /** Whatever goes wrong with one tenant must not stop the others. */
   private void run(Claim claim) {
+    // A small one is done within a request, which goes on afterwards.
+    String before = Correlation.enter("evaluation-" + claim.tenantId());
     try {
       evaluate(claim);
     } catch (LeaseLost lost) {
@@ -63,6 +66,8 @@ public class EvaluationRunner {
     } catch (RuntimeException | LinkageError failure) {
       LOG.log(Level.SEVERE, "Evaluation of tenant " + claim.tenantId() + " failed", failure);
       giveBack(claim);
+    } finally {
+      Correlation.enter(before);
     }
   }
 

@@ -41,6 +41,7 @@ public class EvaluationTimer {
   @Inject EvaluationRunner runner;
   @Inject EvaluationDesk desk;
   @Inject Jobs jobs;
+  @Inject SavingsGauges savings;
   @Inject Clock clock;
 
   /** In the transaction that completes the scan: either both are kept or none. */
@@ -70,6 +71,11 @@ public class EvaluationTimer {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   void tick() {
     nudge();
+    try {
+      savings.refresh();
+    } catch (RuntimeException failure) {
+      LOG.log(Level.FINE, "The savings could not be summed up", failure);
+    }
   }
 
   private void nudge() {
@@ -88,6 +94,9 @@ public class EvaluationTimer {
       boolean more = true;
       while (more) {
         more = runner.runNext();
+        if (more) {
+          savings.expire();
+        }
       }
     } catch (RuntimeException failure) {
       // A timer that fails twice is cancelled for good.

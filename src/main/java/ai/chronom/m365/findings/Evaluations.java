@@ -4,16 +4,42 @@ import ai.chronom.m365.tenant.TenantId;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /** What the rules made of each tenant's scans. */
 @Stateless
 public class Evaluations {
+  private static final String MONTHLY =
+      "select currency, sum(monthly) from evaluation e where scan_id ="
+          + " (select max(scan_id) from evaluation newest where newest.tenant_id = e.tenant_id)"
+          + " group by currency";
+
   @Resource(lookup = "java:comp/DefaultDataSource")
   DataSource database;
 
   @Inject RuleBook rules;
+
+  /** Of the newest evaluation of each tenant, in all, by currency code. */
+  public Map<String, BigDecimal> monthly() {
+    return Sql.call(
+        database,
+        connection -> {
+          Map<String, BigDecimal> sums = new TreeMap<>();
+          try (PreparedStatement select = connection.prepareStatement(MONTHLY);
+              ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+              sums.put(rows.getString(1), rows.getBigDecimal(2));
+            }
+          }
+          return sums;
+        });
+  }
 
   /** Of the newest scan that was evaluated; empty when none was. */
   public Optional<Evaluation> latest(TenantId tenantId) {

@@ -1,5 +1,6 @@
 package ai.chronom.m365.graph;
 
+import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -99,6 +100,13 @@ final class Courier {
   }
 
   private void tell(HttpUrl url, int status, @Nullable Duration asked) {
+    Metrics.counter(
+            "chronom.graph.calls",
+            "host",
+            ours == null ? "reports" : "graph",
+            "status",
+            status == 0 ? "none" : Integer.toString(status))
+        .increment();
     if (ours != null) {
       ours.traffic().afterTry(url.toString(), status, asked);
     }

@@ -18,6 +18,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Our end of Entra and Microsoft Graph. A secret gets in here in two ways only: a candidate that is
@@ -47,6 +48,8 @@ public class Graph {
 
   /** Reads the certificate file at the start: a bad one stops it, not the first request. */
   void start(@Observes Startup event) {
+    // A meter that nobody has seen at zero tells nothing when it comes.
+    Stream.of(GraphWait.Reason.values()).forEach(Pause::meter);
     connector.entra();
   }
 

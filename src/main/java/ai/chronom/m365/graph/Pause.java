@@ -1,7 +1,10 @@
 package ai.chronom.m365.graph;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,7 @@ final class Pause {
     if (wait.isZero()) {
       return;
     }
+    long begun = System.nanoTime();
     current = new GraphWait(reason, clock.instant().plus(wait));
     try {
       sleeper.sleep(wait);
@@ -51,7 +55,14 @@ final class Pause {
       throw interrupted();
     } finally {
       current = null;
+      meter(reason).record(Duration.ofNanos(System.nanoTime() - begun));
     }
+  }
+
+  /** All that this node waited, by reason. */
+  static Timer meter(GraphWait.Reason reason) {
+    return Metrics.timer(
+        "chronom.graph.waits", "reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
   /** May be asked by any thread. */

@@ -1,5 +1,7 @@
 package ai.chronom.m365.job;
 
+import static java.util.stream.Collectors.joining;
+
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.TenantLeaving;
 import jakarta.ejb.Stateless;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Lease rows: each job belongs to at most one node at a time (ADR 002). Times of leases are the
@@ -213,6 +216,39 @@ public class Jobs {
           .executeUpdate();
     }
     return late.size();
+  }
+
+  /** The jobs that somebody owns, that failed or that are due: a thousand at most, a line each. */
+  public List<String> notable() {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                "select kind, tenant_id, due_at, owner, lease_until, fence, failures from job"
+                    + " where owner is not null or failures > 0 or due_at <= current_timestamp"
+                    + " order by due_at limit 1000")
+            .getResultList();
+    return rows.stream()
+        .map(row -> Stream.of((Object[]) row).map(String::valueOf).collect(joining(" ")))
+        .toList();
+  }
+
+  /** Of the whole cluster, by the database's clock. */
+  public Backlog backlog(JobKind kind) {
+    Object[] row =
+        (Object[])
+            entities
+                .createNativeQuery(
+                    "select count(*), min(due_at), current_timestamp from job where kind = ?1"
+                        + " and due_at <= current_timestamp and "
+                        + FREE)
+                .setParameter(1, kind.name())
+                .getSingleResult();
+    if (row[1] == null) {
+      return new Backlog(0, Duration.ZERO);
+    }
+    return new Backlog(
+        ((Number) row[0]).longValue(),
+        Duration.between(DatabaseTime.of(row[1]), DatabaseTime.of(row[2])));
   }
 
   /** When the job is due; empty when there is none. */

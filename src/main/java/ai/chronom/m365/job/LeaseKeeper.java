@@ -26,14 +26,17 @@ import java.util.concurrent.ConcurrentHashMap;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LeaseKeeper {
   private static final System.Logger LOG = System.getLogger(LeaseKeeper.class.getName());
+  private static final long BETWEEN_COUNTS_NANOS = 10_000_000_000L;
 
   @Inject Jobs jobs;
 
   @Inject Node node;
   @Inject Event<NodeStopping> stopping;
+  @Inject JobGauges gauges;
 
   private final Set<Claim> kept = ConcurrentHashMap.newKeySet();
   private long lastRoundNanos = System.nanoTime();
+  private long lastCountNanos = System.nanoTime();
 
   /** From now on, until {@link #letGo}. */
   public void keep(Claim claim) {
@@ -52,6 +55,10 @@ public class LeaseKeeper {
       lastRoundNanos = now;
       kept.forEach(this::renew);
     }
+    if (now - lastCountNanos >= BETWEEN_COUNTS_NANOS) {
+      lastCountNanos = now;
+      count();
+    }
   }
 
   /**
@@ -69,6 +76,14 @@ public class LeaseKeeper {
       LOG.log(System.Logger.Level.INFO, "This node stops and hands over its jobs: {0}", jobs);
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "Jobs are not handed over; their leases will end", e);
+    }
+  }
+
+  private void count() {
+    try {
+      gauges.refresh();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.DEBUG, "The backlog could not be counted", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package ai.chronom.m365.platform;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 @Singleton
 @Startup
+@DependsOn("EventLog")
 public class ConfigurationCheck {
   @PostConstruct
   void check() {

@@ -27,6 +27,10 @@ final class ConfigurationRules {
           duration("chronom.verification.interval", Duration.ofSeconds(10), Duration.ofDays(90)),
           duration("chronom.scan.interval", Duration.ofSeconds(10), Duration.ofDays(90)),
           duration("chronom.lease.duration", Duration.ofSeconds(1), Duration.ofHours(1)),
+          new Rule(
+              "chronom.disk.least-free-mib",
+              "a whole number from 0 to 1000000000",
+              text -> text.matches("[0-9]{1,9}|1000000000")),
           new Rule("chronom.embedded", "true or false", Set.of("true", "false")::contains),
           new Rule(
               "chronom.vault.key-holder",

@@ -1,16 +1,23 @@
 package ai.chronom.m365.platform;
 
 import ai.chronom.m365.problem.Readiness;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks all rooms whether they are ready, at most once a second, since anybody may ask. */
 @ApplicationScoped
@@ -20,10 +27,31 @@ public class Health {
 
   @Inject @Any Instance<Readiness> rooms;
   @Inject Clock clock;
+  @Inject MeterRegistry meters;
 
   private Instant askedAt = Instant.EPOCH;
   private String obstacles = "";
   private String warnings = "";
+
+  /** The meters ask as everybody does; the container calls it. */
+  @PostConstruct
+  void register() {
+    Gauge.builder("chronom.node.ready", () -> state() == State.DOWN ? 0 : 1)
+        .description("1 while this node may get requests")
+        .register(meters);
+    Gauge.builder("chronom.node.degraded", () -> state() == State.DEGRADED ? 1 : 0)
+        .description("1 while something will fail soon unless somebody acts; the log has it")
+        .register(meters);
+  }
+
+  /** Being told makes this bean, and so its meters, when the server starts. */
+  void start(@Observes Startup event) {}
+
+  /** Why it is not UP, for those who may know: as in the log. */
+  public synchronized List<String> reasons() {
+    state();
+    return Stream.of(obstacles, warnings).filter(text -> !text.isEmpty()).toList();
+  }
 
   public synchronized State state() {
     Instant now = clock.instant();

@@ -1,6 +1,7 @@
 package ai.chronom.m365.platform;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -15,7 +16,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The meters of this node; every room injects the {@link MeterRegistry} and adds its own. */
+/**
+ * The meters of this node. Beans inject the {@link MeterRegistry}; plain classes count by {@link
+ * Metrics}, which reaches the same.
+ */
 @ApplicationScoped
 public class Meters {
   /** What Prometheus asks for. */
@@ -33,10 +37,12 @@ public class Meters {
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
     garbageCollection.bindTo(registry);
+    Metrics.addRegistry(registry);
   }
 
   @PreDestroy
   void close() {
+    Metrics.removeRegistry(registry);
     garbageCollection.close();
     registry.close();
   }

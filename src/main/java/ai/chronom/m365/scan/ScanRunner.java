@@ -9,10 +9,12 @@ import ai.chronom.m365.job.JobKind;
 import ai.chronom.m365.job.Jobs;
 import ai.chronom.m365.job.LeaseLost;
 import ai.chronom.m365.job.NodeStopping;
+import ai.chronom.m365.problem.Correlation;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.tenant.Tenant;
 import ai.chronom.m365.tenant.Tenants;
 import ai.chronom.m365.vault.SecretPurpose;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -112,6 +114,7 @@ public class ScanRunner {
       Optional<ScanRows.Open> scan = life.begin(work.claim);
       if (scan.isPresent()) {
         work.scanId = scan.get().id();
+        Correlation.enter("scan-" + work.scanId);
         scan(work, scan.get());
       }
     } catch (LeaseLost lost) {
@@ -122,6 +125,7 @@ public class ScanRunner {
       incident(work, e);
     } finally {
       working.remove(work.claim.jobId());
+      Correlation.enter(null);
       // A stopped wait leaves its mark on the thread, which others will use.
       Thread.interrupted();
     }
@@ -131,12 +135,18 @@ public class ScanRunner {
     RunEnd end = run(work, scan);
     if (end instanceof RunEnd.Completed done) {
       life.complete(work.claim, scan.id(), done.gaps());
+      counted(done.gaps() ? "completed-with-gaps" : "completed");
       retention.trim(scan.tenantId());
     } else if (end instanceof RunEnd.Paused paused) {
       pause(work, scan, paused);
     } else if (end instanceof RunEnd.Failed failed) {
       life.fail(work.claim, scan.id(), failed.reason());
+      counted("failed");
     }
+  }
+
+  private static void counted(String outcome) {
+    Metrics.counter("chronom.scans", "outcome", outcome).increment();
   }
 
   private RunEnd run(Work work, ScanRows.Open scan) {
@@ -174,8 +184,10 @@ public class ScanRunner {
   private void pause(Work work, ScanRows.Open scan, RunEnd.Paused paused) {
     if (work.claim.failures() + 1 < PAUSES_MAX) {
       life.pause(work.claim, scan.id(), paused);
+      counted("paused");
     } else {
       life.fail(work.claim, scan.id(), "Given up after many tries. " + paused.reason());
+      counted("failed");
     }
   }
 

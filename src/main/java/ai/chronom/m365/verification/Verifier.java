@@ -7,6 +7,7 @@ import ai.chronom.m365.graph.RefusalKind;
 import ai.chronom.m365.job.Claim;
 import ai.chronom.m365.job.LeaseKeeper;
 import ai.chronom.m365.job.LeaseLost;
+import ai.chronom.m365.problem.Correlation;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
 import ai.chronom.m365.tenant.Cloud;
@@ -19,10 +20,12 @@ import ai.chronom.m365.tenant.Tenants;
 import ai.chronom.m365.vault.SecretDescription;
 import ai.chronom.m365.vault.SecretPurpose;
 import ai.chronom.m365.vault.Vault;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -46,13 +49,16 @@ public class Verifier {
   public void verify(Claim claim) {
     leases.keep(claim);
     try {
-      verify(claim, log.begin(claim));
+      VerificationLog.Begun begun = log.begin(claim);
+      Correlation.enter("verification-" + begun.id());
+      verify(claim, begun);
     } catch (LeaseLost e) {
       LOG.log(System.Logger.Level.INFO, e.getMessage());
     } catch (RuntimeException e) {
       // The lease ends by itself, and then the job is taken again.
       LOG.log(System.Logger.Level.ERROR, "A verification could not be written down", e);
     } finally {
+      Correlation.enter(null);
       leases.letGo(claim);
     }
   }
@@ -61,6 +67,7 @@ public class Verifier {
     try {
       VerificationFindings findings = examine(claim, begun);
       log.complete(claim, begun, findings, rhythm().afterSuccess(clock.instant()));
+      counted(findings.tenantStatus().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     } catch (LeaseLost e) {
       throw e;
     } catch (GraphRefused e) {
@@ -114,6 +121,11 @@ public class Verifier {
     Instant retryAt = rhythm().afterFailure(clock.instant(), claim.failures(), rejected);
     TenantStatus status = rejected ? TenantStatus.CREDENTIAL_FAILED : TenantStatus.UNREACHABLE;
     log.fail(claim, begun, failure, status, retryAt);
+    counted(rejected ? "credentials-rejected" : "failed");
+  }
+
+  private static void counted(String outcome) {
+    Metrics.counter("chronom.verifications", "outcome", outcome).increment();
   }
 
   private Rhythm rhythm() {

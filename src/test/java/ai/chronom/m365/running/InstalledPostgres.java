@@ -139,11 +139,16 @@ public final class InstalledPostgres implements AutoCloseable {
   /** What PostgreSQL's own programs must be told to reach that database as its owner. */
   public Map<String, String> environment(String database) {
     return Map.of(
-        "PGHOST", "127.0.0.1",
-        "PGPORT", String.valueOf(port),
-        "PGDATABASE", database,
-        "PGUSER", NAME,
-        "PGPASSFILE", directory.resolve("pgpass").toString());
+        "PGHOST",
+        "127.0.0.1",
+        "PGPORT",
+        String.valueOf(port),
+        "PGDATABASE",
+        database,
+        "PGUSER",
+        NAME,
+        "PGPASSFILE",
+        directory.resolve("pgpass").toString());
   }
 
   private Path passwordFile() {

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The drill: back up, lose the database, restore, go on. Each test goes on after the one before. */
+/**
+ * The drill: back up, lose the database, restore, go on. Each test goes on after the one before.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BackupIT {
   private static final String DATABASE = "chronom";
@@ -150,9 +152,7 @@ class BackupIT {
 
   private static void restore(Path file, Path keyFile) throws IOException {
     script("restore.sh", file)
-        .in(
-            Map.of(
-                "CONFIG_FILE", settings(keyFile).toString(), "CHRONOM_WAR", WAR.toString()))
+        .in(Map.of("CONFIG_FILE", settings(keyFile).toString(), "CHRONOM_WAR", WAR.toString()))
         .run(newOutput());
   }
 

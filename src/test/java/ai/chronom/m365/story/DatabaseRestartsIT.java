@@ -26,7 +26,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** PostgreSQL restarts and crashes under load: an outage is told as one, ends, and costs nothing. */
+/**
+ * PostgreSQL restarts and crashes under load: an outage is told as one, ends, and costs nothing.
+ */
 class DatabaseRestartsIT {
   private static final int RESTARTS = 20;
   private static final int WRITERS = 3;
@@ -87,8 +89,7 @@ class DatabaseRestartsIT {
     while (going) {
       String name = "write-" + number.incrementAndGet();
       var answer =
-          server.call(
-              "POST", "/api/v1/tokens", "{\"name\":\"" + name + "\",\"role\":\"viewer\"}");
+          server.call("POST", "/api/v1/tokens", "{\"name\":\"" + name + "\",\"role\":\"viewer\"}");
       if (answer.statusCode() == 201) {
         acknowledged.add(name);
       }

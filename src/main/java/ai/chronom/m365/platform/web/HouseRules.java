@@ -5,6 +5,7 @@ import ai.chronom.m365.platform.Doorkeeper;
 import ai.chronom.m365.platform.Refusal;
 import ai.chronom.m365.platform.SameOrigin;
 import ai.chronom.m365.platform.SessionCookie;
+import ai.chronom.m365.problem.Correlation;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
 import jakarta.inject.Inject;
@@ -27,6 +28,16 @@ public class HouseRules extends HttpFilter {
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String before = Correlation.enter(AnswerHeaders.correlation(request));
+    try {
+      admit(request, response, chain);
+    } finally {
+      Correlation.enter(before);
+    }
+  }
+
+  private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     AnswerHeaders.apply(request, response);
     if (request.getDispatcherType() == DispatcherType.REQUEST
