@@ -39,6 +39,19 @@ record Checkpoint(
         page.nextLink());
   }
 
+  /** What is counted stands in the database; one more answer was used. */
+  Checkpoint onward(@Nullable String link, long moreItems, int morePages) {
+    return new Checkpoint(
+        name,
+        CollectionState.RUNNING,
+        false,
+        items + moreItems,
+        pages + morePages,
+        warnings,
+        0,
+        link);
+  }
+
   /** The same rows, but the rest comes by another road. */
   Checkpoint goingOnAt(String link) {
     return new Checkpoint(name, CollectionState.RUNNING, false, items, pages, warnings, 0, link);

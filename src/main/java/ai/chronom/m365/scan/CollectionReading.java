@@ -1,5 +1,6 @@
 package ai.chronom.m365.scan;
 
+import ai.chronom.m365.graph.GraphAnswer;
 import ai.chronom.m365.graph.GraphRefused;
 import ai.chronom.m365.graph.RefusalKind;
 import ai.chronom.m365.permission.GraphPermission;
@@ -224,6 +225,42 @@ final class CollectionReading {
   private void storeProgress(Connection connection, Checkpoint after) throws SQLException {
     new CollectionRows(connection, context.scanId()).store(after);
     new ScanRows(connection).countRequests(context.scanId(), context.requests());
+  }
+
+  /** One page that the caller stores himself. */
+  <T> GraphPage<T> page(String link, Function<JsonCursor, GraphPages.ItemReader<T>> reader) {
+    return awaited(fetch(link, new Paged<>(link, reader, (connection, items) -> {})));
+  }
+
+  /** Several small answers at once. */
+  List<GraphAnswer> batch(List<String> paths) {
+    Ahead<List<GraphAnswer>> answers =
+        new Ahead<>(context.ahead(), () -> context.graph().batch(paths));
+    inFlight = answers;
+    if (stopped) {
+      answers.stop();
+    }
+    return awaited(answers);
+  }
+
+  /** Work and its checkpoint in one fenced transaction. */
+  void advance(Checkpoint after, Sql.Work<?> work) {
+    write(
+        connection -> {
+          work.with(connection);
+          storeProgress(connection, after);
+          return after;
+        });
+    checkpoint = after;
+  }
+
+  /** Already stored as it says. */
+  void stand(Checkpoint stored) {
+    checkpoint = stored;
+  }
+
+  Duration fullEvery() {
+    return context.fullEvery();
   }
 
   /** Stores rows of a collection that doesn't come in pages. */

@@ -41,6 +41,7 @@ final class GraphPages {
     private final List<T> items = new ArrayList<>();
     private boolean listed;
     private @Nullable String nextLink;
+    private @Nullable String deltaLink;
 
     Page(JsonCursor json, ItemReader<T> reader) {
       this.json = json;
@@ -51,6 +52,7 @@ final class GraphPages {
       switch (name) {
         case "value" -> listed |= json.objects(this::item, reader::field);
         case "@odata.nextLink" -> nextLink = link();
+        case "@odata.deltaLink" -> deltaLink = link();
         default -> json.skip();
       }
     }
@@ -71,7 +73,7 @@ final class GraphPages {
       if (!listed) {
         throw new Unreadable("A list was expected of Microsoft Graph, none came.");
       }
-      return new GraphPage<>(items, nextLink, json.warnings());
+      return new GraphPage<>(items, nextLink, json.warnings(), deltaLink);
     }
   }
 }

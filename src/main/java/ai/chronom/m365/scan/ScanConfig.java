@@ -22,6 +22,23 @@ public class ScanConfig {
   Duration interval;
 
   @Inject
+  @ConfigProperty(name = "chronom.scan.full-interval", defaultValue = "P7D")
+  Duration fullInterval;
+
+  /** Between two scans that read everybody, others read who changed. Zero: all read everybody. */
+  Duration fullInterval() {
+    if (fullInterval.isNegative() || fullInterval.compareTo(LONGEST) > 0) {
+      throw new IllegalStateException(
+          "chronom.scan.full-interval: PT0S to "
+              + LONGEST
+              + " expected, "
+              + fullInterval
+              + " given");
+    }
+    return fullInterval;
+  }
+
+  @Inject
   @ConfigProperty(name = "chronom.scan.parallel", defaultValue = "4")
   int parallel;
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
  * What all collections of one run of a scan work with.
  *
  * @param ahead where the next page is fetched while the last one is stored
+ * @param fullEvery between, only what changed is read
  */
 record ScanContext(
     Claim claim,
@@ -18,7 +19,20 @@ record ScanContext(
     FencedWork fence,
     Executor ahead,
     Clock clock,
-    Pause pause) {
+    Pause pause,
+    Duration fullEvery) {
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  ScanContext(
+      Claim claim,
+      ScanRows.Open scan,
+      GraphConnection graph,
+      FencedWork fence,
+      Executor ahead,
+      Clock clock,
+      Pause pause) {
+    this(claim, scan, graph, fence, ahead, clock, pause, WEEK);
+  }
 
   /** Lets time pass; tests have none to lose. */
   @FunctionalInterface

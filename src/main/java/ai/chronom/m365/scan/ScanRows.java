@@ -4,6 +4,7 @@ import ai.chronom.m365.tenant.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,17 @@ final class ScanRows {
                     row.getLong("graph_requests")))
         .stream()
         .findFirst();
+  }
+
+  /** What a scan found out about sign-ins; null when it never got there. */
+  @Nullable SignIns signInsOf(long id) throws SQLException {
+    List<SignIns> found = new ArrayList<>();
+    Sql.list(
+        connection,
+        "select sign_ins from scan where id = ?",
+        values -> values.number(id),
+        row -> found.add(signIns(row.getString(1))));
+    return found.isEmpty() ? null : found.get(0);
   }
 
   private static @Nullable SignIns signIns(@Nullable String word) {

@@ -163,7 +163,15 @@ public class ScanRunner {
       return new RunEnd.Failed(problem.detail());
     }
     ScanContext context =
-        new ScanContext(work.claim, scan, connection, fence, executor, clock, ScanRunner::letPass);
+        new ScanContext(
+            work.claim,
+            scan,
+            connection,
+            fence,
+            executor,
+            clock,
+            ScanRunner::letPass,
+            config.fullInterval());
     ScanRun run = new ScanRun(context, collections());
     work.run = run;
     return run.run();

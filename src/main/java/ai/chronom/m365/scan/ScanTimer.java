@@ -27,6 +27,7 @@ public class ScanTimer {
   void checkConfiguration() {
     config.interval();
     config.parallel();
+    config.fullInterval();
   }
 
   /** A timer that fails is cancelled for good by some servers, so nothing gets out. */

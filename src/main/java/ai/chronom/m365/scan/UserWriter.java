@@ -29,7 +29,7 @@ final class UserWriter {
   /** Tenants have a few dozen; an odd one gets duplicates rather than all our memory. */
   private static final int SETS_REMEMBERED = 10_000;
 
-  private static final String USER_COLUMNS =
+  static final String USER_COLUMNS =
       "scan_id, user_id, user_principal_name, upn_key, mail_key, display_name, given_name,"
           + " surname, job_title, employee_id, employee_type, department, company_name, usage_location,"
           + " user_type, external_user_state, account_enabled, synced, created_at, hired_at,"
@@ -39,7 +39,7 @@ final class UserWriter {
           + USER_COLUMNS
           + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " on conflict do nothing";
-  private static final String PATH_COLUMNS =
+  static final String PATH_COLUMNS =
       "scan_id, user_id, sku_id, group_id, state, error, set_no, updated_at";
   private static final String PATH =
       "insert into snapshot_path ("

@@ -14,11 +14,12 @@ import java.util.Optional;
  * assignedPlans, is not asked for (ADR 032).
  */
 final class UsersCollection implements ScanCollection {
-  private static final String SELECT =
-      "/v1.0/users?$select=id,userPrincipalName,mail,displayName,givenName,surname,jobTitle,"
+  private static final String PROPERTIES =
+      "?$select=id,userPrincipalName,mail,displayName,givenName,surname,jobTitle,"
           + "employeeId,employeeType,department,companyName,usageLocation,userType,externalUserState,"
           + "accountEnabled,onPremisesSyncEnabled,createdDateTime,employeeHireDate,"
           + "assignedLicenses,licenseAssignmentStates";
+  private static final String SELECT = "/v1.0/users" + PROPERTIES;
   static final String PATH = SELECT + "&$top=999";
   static final String PATH_WITH_SIGN_INS = SELECT + ",signInActivity&$top=500";
 
@@ -41,6 +42,10 @@ final class UsersCollection implements ScanCollection {
   public CollectionOutcome collect(CollectionReading reading) {
     UserWriter writer = new UserWriter(reading.scan().id());
     SignIns signIns = signInsSoFar(reading);
+    DeltaPlan plan = DeltaPlan.of(reading, signIns);
+    if (readOnlyChanges(plan, reading, writer)) {
+      return end(reading, plan.signIns());
+    }
     if (signIns == SignIns.KNOWN) {
       signIns = readWithSignIns(reading, writer);
     }
@@ -48,6 +53,36 @@ final class UsersCollection implements ScanCollection {
       reading.pages(paged(PATH, false, writer));
     }
     return end(reading, signIns);
+  }
+
+  /** The query for one user. */
+  static String propertiesOf(boolean withSignIns) {
+    return withSignIns ? PROPERTIES + ",signInActivity" : PROPERTIES;
+  }
+
+  /** False when everybody is to be read. */
+  private static boolean readOnlyChanges(
+      DeltaPlan plan, CollectionReading reading, UserWriter writer) {
+    if (plan.isOrphaned()) {
+      plan.abandon();
+      return false;
+    }
+    if (!plan.onlyChanges()) {
+      plan.rememberWhereChangesBegin();
+      return false;
+    }
+    try {
+      plan.read(new ChangedUsers(reading, writer, plan.signIns() == SignIns.KNOWN));
+      return true;
+    } catch (Unreadable unreadable) {
+      plan.abandon();
+    } catch (GraphRefused refused) {
+      if (Refusals.passes(refused) || Refusals.endsTheScan(refused)) {
+        throw refused;
+      }
+      plan.abandon();
+    }
+    return false;
   }
 
   private static SignIns signInsSoFar(CollectionReading reading) {

@@ -1,10 +1,12 @@
 package ai.chronom.m365.sandbox;
 
+import ai.chronom.m365.sandbox.contoso.Changes;
 import ai.chronom.m365.sandbox.contoso.Contoso;
 import ai.chronom.m365.sandbox.contoso.ContosoTruth;
 import ai.chronom.m365.sandbox.entra.AccessTokens;
 import ai.chronom.m365.sandbox.entra.LoginHost;
 import ai.chronom.m365.sandbox.graph.GraphHost;
+import ai.chronom.m365.sandbox.graph.UserDeltas;
 import ai.chronom.m365.sandbox.portal.Portal;
 import ai.chronom.m365.sandbox.registration.Registration;
 import ai.chronom.m365.sandbox.registration.Secret;
@@ -50,6 +52,8 @@ public final class Sandbox implements AutoCloseable {
   private final Certificates certificates;
   private final Registration registration;
   private final ContosoTruth truth;
+  private final Changes changes;
+  private final UserDeltas deltas;
   private final AccessTokens tokens;
   private final LoginHost loginHost;
   private final Faults faults = new Faults();
@@ -81,8 +85,10 @@ public final class Sandbox implements AutoCloseable {
     this.portalUrl = "http://localhost:" + portal.port();
     this.tokens = new AccessTokens(registration, graphUrl, clock);
     ReportSource reportSource = new ReportSource(contoso, registration, clock, reportsUrl);
+    this.changes = contoso.changes();
     GraphHost graphHost =
         new GraphHost(registration, tokens, contoso, reportSource, clock, serviceFaults, graphUrl);
+    this.deltas = graphHost.deltas();
     this.loginHost = new LoginHost(registration, loginUrl, graphUrl, clock, tokens);
     serve(login, Site.LOGIN, loginHost::answer);
     serve(graph, Site.GRAPH, graphHost::answer);
@@ -180,6 +186,16 @@ public final class Sandbox implements AutoCloseable {
 
   public ContosoTruth truth() {
     return truth;
+  }
+
+  /** What happens in the company while the sandbox runs. */
+  public Changes changes() {
+    return changes;
+  }
+
+  /** Links to changes that were given so far lead nowhere any more. */
+  public void forgetDeltas() {
+    deltas.forget();
   }
 
   public Faults faults() {

@@ -36,7 +36,7 @@ final class Endless {
                   + VALUE
                   + "]}";
             });
-    return FaultRule.on(Site.GRAPH, "/v1.0/users*", empty).times(count);
+    return FaultRule.on(Site.GRAPH, "/v1.0/users?*", empty).times(count);
   }
 
   private static String origin(String body) {

@@ -92,6 +92,10 @@ final class FakeGraph implements GraphConnection {
   }
 
   private InputStream open(String link) {
+    if (link.startsWith("/v1.0/users/delta") && !answers.containsKey("/v1.0/users/delta")) {
+      // Not told what changes: so nobody can ask for changes later.
+      return new ByteArrayInputStream("{\"value\":[]}".getBytes(StandardCharsets.UTF_8));
+    }
     asked.add(link);
     String beginning =
         answers.keySet().stream()

@@ -160,13 +160,13 @@ class SandboxScanTest {
 
     scan();
 
-    // One for each collection, and two more pages of users.
-    assertThat(sandbox.requests().on(Site.GRAPH)).hasSize(CollectionName.values().length + 2);
+    // One for each collection, where changes begin, and two more pages of users.
+    assertThat(sandbox.requests().on(Site.GRAPH)).hasSize(CollectionName.values().length + 3);
   }
 
   @Test
   void waitsOutThrottling() {
-    plant("/v1.0/users*", Fault.tooManyRequests("3"), 1, 2);
+    plant("/v1.0/users?*", Fault.tooManyRequests("3"), 1, 2);
 
     assertWhole(scan());
     assertThat(graph.waits()).hasSize(2);
@@ -174,21 +174,21 @@ class SandboxScanTest {
 
   @Test
   void readsACutPageAgain() {
-    plant("/v1.0/users*", new Fault.Cut(20_000), 1, 1);
+    plant("/v1.0/users?*", new Fault.Cut(20_000), 1, 1);
 
     assertWhole(scan());
   }
 
   @Test
   void renewsATokenThatWasRevoked() {
-    plant("/v1.0/users*", Fault.invalidToken(), 1, 1);
+    plant("/v1.0/users?*", Fault.invalidToken(), 1, 1);
 
     assertWhole(scan());
   }
 
   @Test
   void pausesWhenGraphIsDownAndGoesOnBehindTheStoredPages() {
-    plant("/v1.0/users*", Fault.status(503), 2, Integer.MAX_VALUE);
+    plant("/v1.0/users?*", Fault.status(503), 2, Integer.MAX_VALUE);
     RunEnd paused = run().run();
     sandbox.faults().clear();
     sandbox.requests().clear();
@@ -205,7 +205,7 @@ class SandboxScanTest {
   @Test
   void neverFollowsALinkToAnotherHost() {
     plant(
-        "/v1.0/users*",
+        "/v1.0/users?*",
         new Fault.Rewrite(
             body ->
                 body.replaceAll(
@@ -242,7 +242,7 @@ class SandboxScanTest {
 
   @Test
   void stopsWithinAPageWhenAsked() throws Exception {
-    plant("/v1.0/users*", new Fault.Dribble(Duration.ofMillis(50)), 0, 1);
+    plant("/v1.0/users?*", new Fault.Dribble(Duration.ofMillis(50)), 0, 1);
     ScanRun run = run();
     Future<RunEnd> end = ahead.submit(run::run);
     while (run.currentWait(CLOCK.instant().plusSeconds(60)).stream()

@@ -14,6 +14,7 @@ public final class Contoso {
   private final LocalDate startDay;
   private final CompanyPlan plan = new CompanyPlan();
   private final Purchases purchases;
+  private final Changes changes = new Changes();
 
   public Contoso(int users, LocalDate startDay) {
     this.users = users;
@@ -28,6 +29,11 @@ public final class Contoso {
   /** Everything that happened is dated back from this day. */
   public LocalDate startDay() {
     return startDay;
+  }
+
+  /** What happened since the start. */
+  public Changes changes() {
+    return changes;
   }
 
   CompanyPlan plan() {

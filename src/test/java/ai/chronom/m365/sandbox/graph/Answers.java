@@ -115,6 +115,20 @@ final class Answers {
             .getBytes(StandardCharsets.UTF_8));
   }
 
+  /** One page of a round of changes; the token is all that its link says. */
+  Reply delta(
+      Request request,
+      String context,
+      List<Map<String, Object>> rows,
+      String linkName,
+      String token) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("@odata.context", context(request, context));
+    body.put(linkName, graphUrl + request.call().path() + "?" + token);
+    body.put("value", rows);
+    return Reply.of(200, JSON, Json.bytes(body));
+  }
+
   /** The answer to {@code …/$count}: a number as plain text. */
   Reply count(Request request, Rows rows) {
     if (!request.isEventual()) {

@@ -28,6 +28,7 @@ public final class GraphHost {
   private final Endpoints endpoints = Endpoints.known();
   private final Gate gate;
   private final ServiceLimits limits = new ServiceLimits();
+  private final UserDeltas deltas;
   private final Sources sources;
   private final DirectoryWrites writes;
   private final Batch batch = new Batch(this::answer, BATCH_LIMIT);
@@ -47,9 +48,14 @@ public final class GraphHost {
     this.serviceFaults = serviceFaults;
     this.gate = new Gate(registration);
     Answers answers = new Answers(graphUrl);
-    this.sources = new Sources(registration, contoso, reports, answers);
+    this.deltas = new UserDeltas(contoso, answers, clock);
+    this.sources = new Sources(registration, contoso, reports, answers, deltas);
     ApplicationSources applications = new ApplicationSources(registration, contoso, answers);
     this.writes = new DirectoryWrites(registration, applications, clock, graphUrl);
+  }
+
+  public UserDeltas deltas() {
+    return deltas;
   }
 
   public Endpoints endpoints() {

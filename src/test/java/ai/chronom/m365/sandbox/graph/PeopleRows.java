@@ -31,7 +31,7 @@ final class PeopleRows implements Rows {
 
   @Override
   public boolean includes(int index) {
-    return belongs.test(contoso.person(index));
+    return !contoso.changes().isRemoved(index) && belongs.test(contoso.person(index));
   }
 
   @Override

@@ -62,10 +62,11 @@ final class PersonProperties {
   /** Those wanted; without a wish, the ones that Graph gives of itself. */
   Map<String, Object> of(Person person, Set<String> wanted) {
     Map<String, Object> row = new LinkedHashMap<>();
+    Map<String, Object> changed = contoso.changes().of(person.number());
     for (String name : wanted.isEmpty() ? makers.keySet() : wanted) {
       Function<Person, @Nullable Object> maker = makers.get(name);
       if (maker != null && (!wanted.isEmpty() || STANDARD.contains(name))) {
-        row.put(name, maker.apply(person));
+        row.put(name, changed.containsKey(name) ? changed.get(name) : maker.apply(person));
       }
     }
     return row;

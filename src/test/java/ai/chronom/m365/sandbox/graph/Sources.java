@@ -18,10 +18,15 @@ final class Sources {
   private final Map<String, Source> byTemplate = new HashMap<>();
   private final Map<String, Function<Request, Rows>> countable = new HashMap<>();
 
-  Sources(Registration registration, Contoso contoso, ReportSource reports, Answers answers) {
+  Sources(
+      Registration registration,
+      Contoso contoso,
+      ReportSource reports,
+      Answers answers,
+      UserDeltas deltas) {
     this.answers = answers;
     new LicenseSources(registration, contoso, answers).addTo(this);
-    new UserSources(contoso, answers).addTo(this);
+    new UserSources(contoso, answers, deltas).addTo(this);
     new GroupSources(contoso, answers).addTo(this);
     new ApplicationSources(registration, contoso, answers).addTo(this);
     new DirectorySources(registration, contoso, answers).addTo(this);

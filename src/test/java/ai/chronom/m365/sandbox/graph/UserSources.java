@@ -32,10 +32,12 @@ final class UserSources {
   private final Contoso contoso;
   private final Answers answers;
   private final PersonProperties properties;
+  private final UserDeltas deltas;
 
-  UserSources(Contoso contoso, Answers answers) {
+  UserSources(Contoso contoso, Answers answers, UserDeltas deltas) {
     this.contoso = contoso;
     this.answers = answers;
+    this.deltas = deltas;
     this.properties = new PersonProperties(contoso);
   }
 
@@ -43,11 +45,7 @@ final class UserSources {
     sources.add("/users", this::users);
     sources.addCountable(
         "/users", request -> new PeopleRows(contoso, properties, person -> true, false));
-    sources.add(
-        "/users/delta",
-        request ->
-            answers.delta(
-                request, "users", new PeopleRows(contoso, properties, person -> true, false)));
+    sources.add("/users/delta", request -> deltas.answer(request, properties));
     sources.add(
         "/users/{}",
         request -> answers.one(request, "users", properties.of(person(request), wanted(request))));
@@ -80,7 +78,10 @@ final class UserSources {
 
   private Person person(Request request) {
     String id = request.ids().get(0);
-    return contoso.find(id).orElseThrow(() -> GraphRefusal.noSuchObject(id));
+    return contoso
+        .find(id)
+        .filter(person -> !contoso.changes().isRemoved(person.number()))
+        .orElseThrow(() -> GraphRefusal.noSuchObject(id));
   }
 
   private Reply licenseDetails(Request request) {
