@@ -143,6 +143,40 @@ abstract class JobsScenarios {
     assertThat(claim(nodes.one).orElseThrow().failures()).isZero();
   }
 
+  /** A server that stood for years owes each tenant one turn, not one for each interval. */
+  @Test
+  void longStandstillIsMadeUpForOnce() {
+    TenantId tenant = due(PAST);
+    nodes.one.run(jobs -> jobs.finish(claim(nodes.one).orElseThrow(), FUTURE));
+    assertThat(claim(nodes.one)).isEmpty();
+    assertThat(claim(nodes.other)).isEmpty();
+    assertThat(dueAt(VERIFY, tenant)).contains(FUTURE);
+  }
+
+  @Test
+  void tenantThatFailsDelaysNobody() {
+    due(PAST);
+    TenantId other = due(PAST.plusSeconds(60));
+    nodes.one.run(jobs -> jobs.fail(claim(nodes.one).orElseThrow(), FUTURE));
+    assertThat(claim(nodes.one).orElseThrow().tenantId()).isEqualTo(other);
+    assertThat(claim(nodes.one)).isEmpty();
+  }
+
+  @Test
+  void onlyWhatIsDueTooLateAndInNobodysHandsIsBroughtBack() {
+    Instant soon = Instant.parse("2110-01-01T00:00:00Z");
+    TenantId late = due(FUTURE);
+    TenantId usual = due(soon);
+    TenantId busy = due(PAST);
+    claim(nodes.other).orElseThrow();
+    nodes.one.run(jobs -> jobs.schedule(SCAN, late, FUTURE));
+    int moved = nodes.one.in(jobs -> jobs.bringBack(VERIFY, soon, () -> PAST));
+    assertThat(moved).isEqualTo(1);
+    assertThat(dueAt(VERIFY, usual)).contains(soon);
+    assertThat(dueAt(SCAN, late)).contains(FUTURE);
+    assertThat(claim(nodes.one).orElseThrow().tenantId()).isEqualTo(late).isNotEqualTo(busy);
+  }
+
   @Test
   void removedTenantTakesItsJobAlong() {
     TenantId tenant = due(PAST);
@@ -217,6 +251,10 @@ abstract class JobsScenarios {
 
   private static Optional<Claim> claim(TwoNodes.Here node) {
     return node.in(jobs -> jobs.claim(VERIFY));
+  }
+
+  private Optional<Instant> dueAt(JobKind kind, TenantId tenant) {
+    return nodes.one.in(jobs -> jobs.dueAt(kind, tenant));
   }
 
   private boolean isRunning(TenantId tenant) {

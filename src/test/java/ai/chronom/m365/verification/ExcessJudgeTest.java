@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExcessJudgeTest {
   private static final UUID WRITE = UUID.fromString("19dbc75e-c2e2-444c-a770-ec69d8559fc7");
@@ -112,6 +113,27 @@ class ExcessJudgeTest {
     ExcessPermission optional = excess(sight).get(0);
     assertThat(optional.usedFor()).contains("conceal names");
     assertThat(optional.remedy()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MailboxSettings.Read",
+        "Place.Read.All",
+        "TeamsUserConfiguration.Read.All",
+        "CallRecord-PstnCalls.Read.All",
+        "ReportSettings.Read.All",
+        "User-LifeCycleInfo.Read.All",
+        "RoleManagement.Read.Directory",
+        "Policy.Read.All"
+      })
+  void eachOptionalPermissionOfTheRulesIsAccepted(String name) {
+    ExcessPermission optional =
+        excess(new Sight(Optional.of(Set.of(name)), AppRegistration.UNSEEN)).get(0);
+    assertThat(optional.access()).isEqualTo(ExcessPermission.Access.READ);
+    assertThat(optional.usedFor()).isNotEmpty();
+    assertThat(optional.remedy()).isEmpty();
+    assertThat(optional.breaksReadOnly()).isFalse();
   }
 
   @Test
