@@ -101,7 +101,7 @@ public class TenantPage {
         .word();
   }
 
-  /** Such as {@code 23 Nov 2027 (365 days left)}. */
+  /** Such as {@code 23 Nov 2027 (days left: 365)}. */
   public String getSecretExpiry() {
     SecretDescription secret = getSecret();
     if (secret == null || secret.expiresOn() == null) {
