@@ -61,7 +61,7 @@ public class MasterKeys {
     added.removeAll(old.ids());
     long id = added.first();
     rows.add(id, String.valueOf(grown.fingerprints().get(id)));
-    audit.record(actor, AuditAction.MASTER_KEY_ADDED, null, Outcome.SUCCEEDED, "key=" + id);
+    recordFirst(actor, AuditAction.MASTER_KEY_ADDED, id);
     // Last: a file with a key more does no harm when the transaction fails, but not vice versa.
     holder.replace(grown);
     return id;
@@ -104,8 +104,8 @@ public class MasterKeys {
     if (!without.isEmpty()) {
       throw notEverywhere(keyId, without);
     }
+    recordFirst(actor, AuditAction.MASTER_KEY_PROMOTED, keyId);
     rows.promote(keyId);
-    audit.record(actor, AuditAction.MASTER_KEY_PROMOTED, null, Outcome.SUCCEEDED, "key=" + keyId);
   }
 
   private static Problem notEverywhere(long keyId, List<String> hosts) {
@@ -148,12 +148,20 @@ public class MasterKeys {
               + " tenant's secret.");
     }
     rows.drop(keyId);
-    audit.record(actor, AuditAction.MASTER_KEY_DROPPED, null, Outcome.SUCCEEDED, "key=" + keyId);
+    recordFirst(actor, AuditAction.MASTER_KEY_DROPPED, keyId);
     KeyHolder holder = masterKey.holder();
     KeySet keys = holder.read();
     if (keys.ids().contains(keyId)) {
       holder.replace(keys.without(keyId, primary));
     }
+  }
+
+  /**
+   * Committed before the key file changes, which no transaction takes back: without an audit trail
+   * a dropped key would be gone from the file and still needed by the database.
+   */
+  private void recordFirst(Actor actor, AuditAction action, long keyId) {
+    audit.recordNow(actor, action, null, Outcome.SUCCEEDED, "key=" + keyId);
   }
 
   private static void requireUsable(VaultRows rows, long keyId) throws SQLException {

@@ -58,6 +58,9 @@ class RestoredDatabaseIT {
       assertThat(TalkativePostgres.hashes(restored)).isEqualTo(before);
       write(keyFile, Files.readString(KEY));
       awaitReady(other);
+      // Tokens are restored too: the new machine's own is not taken any more.
+      Files.writeString(
+          other.dataDirectory().resolveSibling("api-token.txt"), WATCHED.server.apiToken());
       assertEverySecretOpens(other);
     }
   }

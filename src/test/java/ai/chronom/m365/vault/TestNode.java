@@ -104,7 +104,7 @@ final class TestNode {
 
   private final class Lines extends AuditTrail {
     @Override
-    public void record(
+    public void recordNow(
         Actor actor,
         AuditAction action,
         @Nullable TenantId tenantId,
