@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -84,7 +85,7 @@ public final class InstalledPostgres implements AutoCloseable {
 
   private void control(String... verb) throws IOException {
     program("pg_ctl", verb)
-        .with("--wait", "--pgdata=" + data(), "--log=" + directory.resolve("postgresql.log"))
+        .with("--wait", "--pgdata=" + data(), "--log=" + log())
         .run(directory.resolve("pg_ctl.txt"));
   }
 
@@ -99,6 +100,24 @@ public final class InstalledPostgres implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** From now on the log has the plan of each statement of the product, within others too. */
+  public void explainEverything() {
+    try {
+      Files.writeString(
+          data().resolve("postgresql.conf"),
+          "shared_preload_libraries='auto_explain'\nauto_explain.log_nested_statements=on\n",
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    restart("fast");
+    sql("postgres", "alter role " + NAME + " set auto_explain.log_min_duration = 0");
+  }
+
+  public Path log() {
+    return directory.resolve("postgresql.log");
   }
 
   public void createDatabase(String name) {
