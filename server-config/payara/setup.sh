@@ -126,7 +126,9 @@ pool=resources.jdbc-connection-pool.ChronomPool
   echo "set $pool.connection-validation-method=custom-validation"
   echo "set $pool.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
   echo "set $pool.is-connection-validation-required=true"
-  echo "set $pool.validate-atmost-once-period-in-seconds=5"
+  # After a restart of PostgreSQL no dead connection is handed out, and one that is found takes the others along.
+  echo "set $pool.validate-atmost-once-period-in-seconds=1"
+  echo "set $pool.fail-all-connections=true"
   echo "set resources.jdbc-resource.jdbc/__default.pool-name=ChronomPool"
   # EJB timers are not persistent; the server still wants a pool of its own, in memory.
   echo "set resources.jdbc-connection-pool.__TimerPool.property.URL=$(escaped 'jdbc:h2:mem:ejbtimer;DB_CLOSE_DELAY=-1')"

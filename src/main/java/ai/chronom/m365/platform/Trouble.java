@@ -7,6 +7,7 @@ import ai.chronom.m365.problem.ProblemKind;
 import jakarta.ejb.EJBAccessException;
 import jakarta.json.JsonException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.SystemException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.ClientErrorException;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.csp.CspException;
 
@@ -34,11 +36,22 @@ public final class Trouble {
 
   private static final List<String> OUTAGE_STATES = List.of("08", "53", "57P");
 
+  private static final String NO_DATABASE = "The database does not answer. Try again in a minute.";
+
   private Trouble() {}
 
   /** Empty when it is a bug: the caller gives it an incident id. */
   public static Optional<Problem> meaning(Throwable thrown) {
-    return causes(thrown).map(Trouble::known).flatMap(Optional::stream).findFirst();
+    Optional<Problem> known =
+        causes(thrown).map(Trouble::known).flatMap(Optional::stream).findFirst();
+    return known.isEmpty() && causes(thrown).anyMatch(Trouble::lostTransaction)
+        ? problem(ProblemKind.OUTAGE, NO_DATABASE)
+        : known;
+  }
+
+  /** The connection broke as the transaction ended; some servers keep the reason to themselves. */
+  private static boolean lostTransaction(Throwable thrown) {
+    return thrown instanceof SystemException || thrown instanceof XAException;
   }
 
   /** What a server's own answer means; empty when it is an incident. */
@@ -102,7 +115,7 @@ public final class Trouble {
       return problem(ProblemKind.INVALID_INPUT, "A text holds a character that nothing can store.");
     }
     if (thrown instanceof SQLException sql && isOutage(sql)) {
-      return problem(ProblemKind.OUTAGE, "The database does not answer. Try again in a minute.");
+      return problem(ProblemKind.OUTAGE, NO_DATABASE);
     }
     return thrown instanceof ClientErrorException refusal ? refused(refusal) : Optional.empty();
   }

@@ -9,8 +9,10 @@ import jakarta.ejb.EJBException;
 import jakarta.json.JsonException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.SystemException;
 import jakarta.ws.rs.ProcessingException;
 import java.sql.SQLException;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,21 @@ class TroubleTest {
     void databaseThatIsAwayIsAnOutage(String state) {
       assertThat(kind(new PersistenceException(new SQLException("gone", state))))
           .isEqualTo(ProblemKind.OUTAGE);
+    }
+
+    @Test
+    void transactionThatCouldNotEndIsAnOutage() {
+      SystemException lost = new SystemException();
+      lost.initCause(new XAException("the connection has been closed"));
+      assertThat(kind(new EJBException(lost))).isEqualTo(ProblemKind.OUTAGE);
+      assertThat(kind(lost)).isEqualTo(ProblemKind.OUTAGE);
+    }
+
+    @Test
+    void reasonBehindALostTransactionComesFirst() {
+      SystemException lost = new SystemException();
+      lost.initCause(new SQLException("\0", "22021"));
+      assertThat(kind(lost)).isEqualTo(ProblemKind.INVALID_INPUT);
     }
 
     @Test

@@ -41,6 +41,7 @@ class DatabaseRestartsIT {
   private final AtomicInteger number = new AtomicInteger();
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
   private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
+  private final Queue<String> outages = new ConcurrentLinkedQueue<>();
   private final Map<Integer, Integer> answers = new TreeMap<>();
   private volatile boolean going = true;
 
@@ -65,6 +66,7 @@ class DatabaseRestartsIT {
 
         assertThat(unexpected).isEmpty();
         assertThat(answers).containsKeys(201, 503);
+        assertThat(outages).allMatch(page -> page.contains("cannot reach its database"));
         assertThat(recoveries).allMatch(time -> time.compareTo(RECOVERY_MAX) < 0);
         assertThat(stored(postgres)).containsAll(acknowledged);
       }
@@ -102,6 +104,9 @@ class DatabaseRestartsIT {
       for (String page : PAGES) {
         var answer = person.get(page);
         note(answer.statusCode(), 200, page + " " + answer.body());
+        if (answer.statusCode() == 503) {
+          outages.add(answer.body());
+        }
       }
     }
   }
