@@ -2,15 +2,19 @@ package ai.chronom.m365.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The key of the audit chain against the test cases of RFC 4231 for HMAC-SHA-256. */
+/** The key of the audit chain against RFC 4231 and Wycheproof for HMAC-SHA-256. */
 class HmacKeyTest {
   static Stream<Arguments> cases() {
     return Stream.of(
@@ -47,6 +51,27 @@ class HmacKeyTest {
   void linksAsTheStandardSays(String key, String data, String expected) {
     try (HmacKey hmac = new HmacKey(HexFormat.of().parseHex(key))) {
       assertThat(hmac.link(HexFormat.of().parseHex(data))).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void agreesWithWycheproof() throws IOException {
+    List<String> lines =
+        Files.readAllLines(
+            Path.of("src/test/resources/ai/chronom/m365/vault/wycheproof-hmac-sha256.csv"));
+    List<String[]> vectors =
+        lines.stream()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.split(",", -1))
+            .toList();
+    assertThat(vectors).hasSize(174);
+    for (String[] vector : vectors) {
+      try (HmacKey hmac = new HmacKey(HexFormat.of().parseHex(vector[0]))) {
+        // Half of the tags are cut to 128 bits.
+        assertThat(hmac.link(HexFormat.of().parseHex(vector[1])).startsWith(vector[2]))
+            .as(String.join(",", vector))
+            .isEqualTo(vector[3].isEmpty());
+      }
     }
   }
 

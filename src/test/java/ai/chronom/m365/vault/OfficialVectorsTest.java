@@ -16,30 +16,38 @@ import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.InvalidAlgorithmParameterException;
 import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** NIST's vectors of AES-GCM: 256 bits through our own sealer, all sizes through the provider. */
+/**
+ * NIST's and Wycheproof's vectors of AES-GCM: where key, nonce and tag have our sizes through our
+ * own sealer, all through the provider.
+ */
 class OfficialVectorsTest {
   private static final int KEY_ID = 0x01020304;
   private static final int OUR_KEY_BYTES = 32;
-  private static final List<Vector> VECTORS = read();
+  private static final int OUR_NONCE_BYTES = 12;
 
-  @Test
-  void areAllThere() {
-    assertThat(VECTORS).hasSize(1_125);
-    assertThat(VECTORS.stream().filter(Vector::fails)).hasSizeGreaterThan(500);
+  @ParameterizedTest
+  @CsvSource({"nist-gcm-decrypt.csv,1125,577", "wycheproof-gcm.csv,256,87"})
+  void areAllThere(String file, int all, int failing) {
+    assertThat(read(file)).hasSize(all);
+    assertThat(read(file).stream().filter(Vector::fails)).hasSize(failing);
   }
 
-  @Test
-  void openThroughOurSealerOrAreRefused() throws GeneralSecurityException {
-    List<Vector> ours = VECTORS.stream().filter(v -> v.key.length == OUR_KEY_BYTES).toList();
-    assertThat(ours).hasSize(375);
+  @ParameterizedTest
+  @CsvSource({"nist-gcm-decrypt.csv,375", "wycheproof-gcm.csv,48"})
+  void openThroughOurSealerOrAreRefused(String file, int count) throws GeneralSecurityException {
+    List<Vector> ours = read(file).stream().filter(Vector::isOfOurSizes).toList();
+    assertThat(ours).hasSize(count);
     for (Vector vector : ours) {
       SecretSealer sealer = sealer(vector.key);
       byte[] sealed = vector.asSealed();
@@ -52,22 +60,31 @@ class OfficialVectorsTest {
     }
   }
 
-  @Test
-  void openThroughTheProviderOrAreRefused() throws GeneralSecurityException {
-    for (Vector vector : VECTORS) {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(
-          Cipher.DECRYPT_MODE,
-          new SecretKeySpec(vector.key, "AES"),
-          new GCMParameterSpec(128, vector.nonce));
-      cipher.updateAAD(vector.associatedData);
+  @ParameterizedTest
+  @ValueSource(strings = {"nist-gcm-decrypt.csv", "wycheproof-gcm.csv"})
+  void openThroughTheProviderOrAreRefused(String file) throws GeneralSecurityException {
+    for (Vector vector : read(file)) {
       if (vector.fails()) {
-        assertThatThrownBy(() -> cipher.doFinal(vector.ciphertextAndTag()))
-            .isInstanceOf(AEADBadTagException.class);
+        // An empty nonce is refused before the tag is looked at.
+        assertThatThrownBy(() -> opened(vector))
+            .isInstanceOf(
+                vector.nonce.length == 0
+                    ? InvalidAlgorithmParameterException.class
+                    : AEADBadTagException.class);
       } else {
-        assertThat(cipher.doFinal(vector.ciphertextAndTag())).isEqualTo(vector.clear);
+        assertThat(opened(vector)).isEqualTo(vector.clear);
       }
     }
+  }
+
+  private static byte[] opened(Vector vector) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(
+        Cipher.DECRYPT_MODE,
+        new SecretKeySpec(vector.key, "AES"),
+        new GCMParameterSpec(128, vector.nonce));
+    cipher.updateAAD(vector.associatedData);
+    return cipher.doFinal(vector.ciphertextAndTag());
   }
 
   private static SecretSealer sealer(byte[] key) throws GeneralSecurityException {
@@ -88,12 +105,11 @@ class OfficialVectorsTest {
                 handle, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())));
   }
 
-  private static List<Vector> read() {
+  private static List<Vector> read(String file) {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                OfficialVectorsTest.class.getResourceAsStream("nist-gcm-decrypt.csv"),
-                StandardCharsets.US_ASCII))) {
+                OfficialVectorsTest.class.getResourceAsStream(file), StandardCharsets.US_ASCII))) {
       return lines.lines().filter(line -> !line.startsWith("#")).map(Vector::of).toList();
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -123,6 +139,10 @@ class OfficialVectorsTest {
 
     private static byte[] hex(String text) {
       return HexFormat.of().parseHex(text);
+    }
+
+    boolean isOfOurSizes() {
+      return key.length == OUR_KEY_BYTES && nonce.length == OUR_NONCE_BYTES;
     }
 
     boolean fails() {
