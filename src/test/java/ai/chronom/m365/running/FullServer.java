@@ -93,16 +93,17 @@ abstract class FullServer implements Installation {
   }
 
   private Path configuration() throws IOException {
-    Path keyFile = directory.resolve("vault-keys.json");
-    Command.of("sh", "server-config/keys/new-key-file.sh", war().toString(), keyFile.toString())
-        .run(directory.resolve("new-key-file.log"));
     Map<String, String> keys = new TreeMap<>(sandbox.configuration());
-    keys.put("chronom.vault.key-file", keyFile.toString());
+    keys.put("chronom.vault.key-file", directory.resolve("vault-keys.json").toString());
     keys.put("chronom.bootstrap.admin-password-file", adminPasswordFile.toString());
     keys.put("chronom.bootstrap.api-token-file", apiTokenFile.toString());
     StringBuilder lines = new StringBuilder();
     keys.forEach((key, value) -> lines.append(key).append('=').append(value).append('\n'));
-    return Files.writeString(directory.resolve("chronom.properties"), lines);
+    Path settings = Files.writeString(directory.resolve("chronom.properties"), lines);
+    Command.of("sh", "server-config/keys/vault-keys.sh", "create", settings.toString())
+        .in(Map.of("CHRONOM_WAR", war().toString()))
+        .run(directory.resolve("vault-keys.log"));
+    return settings;
   }
 
   /** The very file that the build made. */
