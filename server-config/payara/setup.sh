@@ -68,6 +68,8 @@ if [ ! -d "$domain_directory" ]; then
   admin create-domain --adminport "$admin_port" --nopassword=false --savelogin=false \
     --domainproperties "domain.jmxPort=$((admin_port + 1)):orb.listener.port=$((admin_port + 2))" --checkports=false "$domain"
 fi
+grep '<network-listener ' "$domain_directory/config/domain.xml" | grep 'name="admin-listener"' | grep -q "port=\"$admin_port\"" ||
+  fail "The domain $domain has another admin port than ADMIN_PORT=$admin_port: give the one that it was made with."
 cp "$POSTGRESQL_JAR" "$domain_directory/lib/postgresql.jar"
 chmod 644 "$domain_directory/lib/postgresql.jar"
 

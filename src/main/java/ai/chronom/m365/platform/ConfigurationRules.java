@@ -31,7 +31,8 @@ final class ConfigurationRules {
               "chronom.disk.least-free-mib",
               "a whole number from 0 to 1000000000",
               text -> text.matches("[0-9]{1,9}|1000000000")),
-          new Rule("chronom.embedded", "true or false", Set.of("true", "false")::contains),
+          flag("chronom.embedded"),
+          flag("chronom.database.migrate"),
           new Rule(
               "chronom.vault.key-holder",
               "file, pkcs12 or pkcs11",
@@ -73,6 +74,10 @@ final class ConfigurationRules {
         "an ISO 8601 duration from " + least + " to " + most,
         text ->
             parse(text).filter(d -> d.compareTo(least) >= 0 && d.compareTo(most) <= 0).isPresent());
+  }
+
+  private static Rule flag(String key) {
+    return new Rule(key, "true or false", Set.of("true", "false")::contains);
   }
 
   private static Rule file(String key) {

@@ -7,17 +7,14 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import java.sql.Connection;
-import java.sql.SQLException;
+import jakarta.inject.Inject;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.output.MigrateResult;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Brings the schema up to date before anything else starts: every other start-up or timer bean says
  * {@code @DependsOn("Migrations")}. Of several nodes that start on an empty database, one migrates
- * and the others wait.
+ * and the others wait. Where the database's owner migrates (ADR 071), it only looks.
  */
 @Singleton
 @Startup
@@ -27,47 +24,30 @@ import org.flywaydb.core.api.output.MigrateResult;
 public class Migrations {
   private static final System.Logger LOG = System.getLogger(Migrations.class.getName());
 
-  private static final String FOR_ALL = "classpath:db/migration";
-
   @Resource(lookup = "java:comp/DefaultDataSource")
   DataSource dataSource;
 
+  @Inject
+  @ConfigProperty(name = "chronom.database.migrate", defaultValue = "true")
+  boolean migrating;
+
   @PostConstruct
-  void migrate() {
-    try {
-      MigrateResult result =
-          Flyway.configure(Migrations.class.getClassLoader())
-              .dataSource(dataSource)
-              .locations(locations())
-              .load()
-              .migrate();
+  void begin() {
+    Schema schema = Schema.of(dataSource);
+    if (migrating) {
+      Schema.Migrated result = schema.migrate();
       LOG.log(
           System.Logger.Level.INFO,
           "Database schema is at version {0}; migrations run now: {1}",
-          result.targetSchemaVersion,
-          result.migrationsExecuted);
-    } catch (FlywayException e) {
-      throw new IllegalStateException("The database could not be migrated: " + firstLine(e), e);
+          result.version(),
+          result.scripts());
+      return;
     }
-  }
-
-  /** What only PostgreSQL can do has a place of its own. */
-  private String[] locations() {
-    try (Connection connection = dataSource.getConnection()) {
-      String product = connection.getMetaData().getDatabaseProductName();
-      return product.equals("PostgreSQL")
-          ? new String[] {FOR_ALL, "classpath:db/postgresql"}
-          : new String[] {FOR_ALL};
-    } catch (SQLException e) {
-      throw new IllegalStateException("The database cannot be reached", e);
-    }
-  }
-
-  private static String firstLine(FlywayException e) {
-    return String.valueOf(e.getMessage())
-        .lines()
-        .filter(line -> !line.isBlank())
-        .findFirst()
-        .orElse("no reason given");
+    schema
+        .shortcoming()
+        .ifPresent(
+            sentence -> {
+              throw new IllegalStateException(sentence);
+            });
   }
 }

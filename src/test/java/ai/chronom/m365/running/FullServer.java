@@ -8,9 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,7 +27,7 @@ abstract class FullServer implements Installation {
   private final Path adminPasswordFile;
   private final Tls tls;
   private final OwnSandbox sandbox;
-  private final TestDatabase database;
+  private final OpsDatabase database;
 
   protected FullServer(Path directory, Path apiTokenFile) throws IOException {
     this.directory = directory;
@@ -38,7 +35,7 @@ abstract class FullServer implements Installation {
     this.adminPasswordFile = secret("admin-password.txt");
     this.tls = Tls.make(directory);
     this.sandbox = OwnSandbox.start(directory.resolve("sandbox"));
-    this.database = TestDatabase.postgresql();
+    this.database = OpsDatabase.create(directory);
   }
 
   /**
@@ -63,6 +60,7 @@ abstract class FullServer implements Installation {
   public void start() {
     try {
       if (Files.notExists(directory.resolve("chronom.properties"))) {
+        database.migrate();
         install(environment());
       }
       launch();
@@ -78,7 +76,7 @@ abstract class FullServer implements Installation {
     variables.put("ECLIPSELINK_JAR", library("eclipselink"));
     variables.put("DB_URL", database.url());
     variables.put("DB_USER", database.user());
-    variables.put("DB_PASSWORD_FILE", secret("db-password.txt").toString());
+    variables.put("DB_PASSWORD_FILE", database.userPasswordFile().toString());
     variables.put("CONFIG_FILE", configuration().toString());
     variables.put("ADMIN_PASSWORD_FILE", secret("server-admin-password.txt").toString());
     variables.put("TLS_KEYSTORE", tls.keyStore().toString());
@@ -95,6 +93,7 @@ abstract class FullServer implements Installation {
   private Path configuration() throws IOException {
     Map<String, String> keys = new TreeMap<>(sandbox.configuration());
     keys.put("chronom.vault.key-file", directory.resolve("vault-keys.json").toString());
+    keys.put("chronom.database.migrate", "false");
     keys.put("chronom.bootstrap.admin-password-file", adminPasswordFile.toString());
     keys.put("chronom.bootstrap.api-token-file", apiTokenFile.toString());
     StringBuilder lines = new StringBuilder();
@@ -107,20 +106,16 @@ abstract class FullServer implements Installation {
   }
 
   /** The very file that the build made. */
-  protected static Path war() {
+  static Path war() {
     return Path.of("target", "chronom-m365.war").toAbsolutePath();
   }
 
-  private static String library(String name) {
+  static String library(String name) {
     return Path.of("target", "servers", "libraries", name + ".jar").toAbsolutePath().toString();
   }
 
   private Path secret(String name) throws IOException {
-    byte[] random = new byte[16];
-    new SecureRandom().nextBytes(random);
-    Path file = directory.resolve(name);
-    Files.writeString(file, HexFormat.of().formatHex(random) + "\n");
-    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    return OpsDatabase.secret(directory, name);
   }
 
   private void awaitReady() throws IOException {

@@ -21,6 +21,8 @@ final class PayaraServer extends FullServer {
   protected void install(Map<String, String> environment) throws IOException {
     Path log = directory.resolve("setup.log");
     environment.put("PAYARA_HOME", HOME.toString());
+    // What an earlier run of the tests left.
+    Command.of("rm", "-rf", HOME.resolve("glassfish/domains/" + DOMAIN).toString()).run(log);
     // Twice: what ops people run again must change nothing and not fail.
     for (int time = 0; time < 2; time++) {
       Command.of("sh", "server-config/payara/setup.sh").in(environment).run(log);
