@@ -1,6 +1,8 @@
 package ai.chronom.m365.container;
 
 import java.io.File;
+import net.bytebuddy.ByteBuddy;
+import org.assertj.core.api.Assertions;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
@@ -9,6 +11,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The WAR as the build made it, ready to take a test class. */
 public final class BuiltWar {
+  /** Names the full server, payara or wildfly, that runs the tests; not set on the embedded one. */
+  static final String SERVER = "in-container.server";
+
   private BuiltWar() {}
 
   /** What each in-container test class returns from its {@code @Deployment}. */
@@ -21,7 +26,15 @@ public final class BuiltWar {
             "<glassfish-web-app><class-loader delegate=\"false\"/></glassfish-web-app>"),
         "glassfish-web.xml");
     war.addAsLibrary(openRunner());
+    if (System.getProperty(SERVER) != null) {
+      // A server of its own has no tests in its class path.
+      war.addAsLibraries(jarOf(Assertions.class), jarOf(ByteBuddy.class));
+    }
     return war;
+  }
+
+  private static File jarOf(Class<?> type) {
+    return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
   }
 
   /** The product asks everybody to sign in; Arquillian's own servlet could not. */

@@ -1,5 +1,6 @@
 package ai.chronom.m365.container;
 
+import ai.chronom.m365.running.ManagedServer;
 import ai.chronom.m365.running.Ports;
 import ai.chronom.m365.running.TestDatabase;
 import java.io.IOException;
@@ -20,7 +21,13 @@ public final class ContainerSession implements LoadableExtension {
   public void register(ExtensionBuilder builder) {
     try {
       Path parent = Files.createDirectories(Path.of("target", "it").toAbsolutePath());
-      prepare(Files.createTempDirectory(parent, "container-"));
+      Path directory = Files.createTempDirectory(parent, "container-");
+      String server = System.getProperty(BuiltWar.SERVER);
+      if (server == null) {
+        prepare(directory);
+      } else {
+        ManagedServer.prepare(server, directory).forEach(System::setProperty);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -68,7 +68,8 @@ final class ServerProcess {
 
   private static List<String> lines(Map<String, String> properties, DataDirectory data) {
     Map<String, String> all = new TreeMap<>(properties);
-    all.put("embedded.war", Run.file("target/chronom-m365").toString());
+    String war = System.getProperty("embedded.war", "target/chronom-m365");
+    all.put("embedded.war", Run.file(war).toString());
     all.put("embedded.domain", Run.file("server-config/embedded/domain.xml").toString());
     all.put("embedded.log", data.log().resolve("server.log").toString());
     all.put("embedded.log-level", System.getProperty("embedded.log-level", "INFO"));

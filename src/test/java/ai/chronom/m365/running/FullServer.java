@@ -41,7 +41,7 @@ abstract class FullServer implements Installation {
   /**
    * @param kind payara or wildfly
    */
-  static Installation of(String kind, Path directory, Path apiTokenFile) throws IOException {
+  static FullServer of(String kind, Path directory, Path apiTokenFile) throws IOException {
     return switch (kind) {
       case "payara" -> new PayaraServer(directory, apiTokenFile);
       case "wildfly" -> new WildFlyServer(directory, apiTokenFile);
@@ -51,23 +51,36 @@ abstract class FullServer implements Installation {
     };
   }
 
-  /** Runs the server's own set-up script, starts it and deploys. */
-  protected abstract void install(Map<String, String> environment) throws IOException;
+  /** Runs the server's own set-up script; the server stands still afterwards. */
+  protected abstract void setUp(Map<String, String> environment) throws IOException;
+
+  /** Deploys into the server that was set up; it stands still afterwards. */
+  protected abstract void deploy(Map<String, String> environment) throws IOException;
 
   protected abstract void launch() throws IOException;
+
+  /** A file of the server's own configuration, by its path in its domain. */
+  abstract Path configuration(String file);
 
   @Override
   public void start() {
     try {
       if (Files.notExists(directory.resolve("chronom.properties"))) {
-        database.migrate();
-        install(environment());
+        deploy(prepare());
       }
       launch();
       awaitReady();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** All but the product: returns the environment that the scripts ran with. */
+  Map<String, String> prepare() throws IOException {
+    database.migrate();
+    Map<String, String> environment = environment();
+    setUp(environment);
+    return environment;
   }
 
   private Map<String, String> environment() throws IOException {
@@ -112,6 +125,10 @@ abstract class FullServer implements Installation {
 
   static String library(String name) {
     return Path.of("target", "servers", "libraries", name + ".jar").toAbsolutePath().toString();
+  }
+
+  protected Path setupLog() {
+    return directory.resolve("setup.log");
   }
 
   private Path secret(String name) throws IOException {

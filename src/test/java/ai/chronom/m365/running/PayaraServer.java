@@ -18,18 +18,23 @@ final class PayaraServer extends FullServer {
   }
 
   @Override
-  protected void install(Map<String, String> environment) throws IOException {
-    Path log = directory.resolve("setup.log");
+  protected void setUp(Map<String, String> environment) throws IOException {
     environment.put("PAYARA_HOME", HOME.toString());
     // What an earlier run of the tests left.
-    Command.of("rm", "-rf", HOME.resolve("glassfish/domains/" + DOMAIN).toString()).run(log);
+    Command.of("rm", "-rf", HOME.resolve("glassfish/domains/" + DOMAIN).toString()).run(setupLog());
     // Twice: what ops people run again must change nothing and not fail.
     for (int time = 0; time < 2; time++) {
-      Command.of("sh", "server-config/payara/setup.sh").in(environment).run(log);
+      Command.of("sh", "server-config/payara/setup.sh").in(environment).run(setupLog());
     }
-    Command.of(ASADMIN, "start-domain", DOMAIN).run(log);
-    Command.of("sh", "server-config/payara/deploy.sh", war().toString()).in(environment).run(log);
-    Command.of(ASADMIN, "stop-domain", DOMAIN).run(log);
+  }
+
+  @Override
+  protected void deploy(Map<String, String> environment) throws IOException {
+    Command.of(ASADMIN, "start-domain", DOMAIN).run(setupLog());
+    Command.of("sh", "server-config/payara/deploy.sh", war().toString())
+        .in(environment)
+        .run(setupLog());
+    Command.of(ASADMIN, "stop-domain", DOMAIN).run(setupLog());
   }
 
   @Override
@@ -48,6 +53,11 @@ final class PayaraServer extends FullServer {
 
   private void kill() {
     processes().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Override
+  Path configuration(String file) {
+    return HOME.resolve("glassfish/domains/" + DOMAIN).resolve(file);
   }
 
   @Override

@@ -29,14 +29,22 @@ final class WildFlyServer extends FullServer {
   }
 
   @Override
-  protected void install(Map<String, String> environment) throws IOException {
-    Path log = directory.resolve("setup.log");
+  protected void setUp(Map<String, String> environment) throws IOException {
     environment.put("WILDFLY_HOME", home.toString());
+    // What an earlier run of the tests left.
+    Command.of("rm", "-f", home.resolve("standalone/deployments/ROOT.war").toString())
+        .run(setupLog());
     // Twice: what ops people run again must change nothing and not fail.
     for (int time = 0; time < 2; time++) {
-      Command.of("sh", "server-config/wildfly/setup.sh").in(environment).run(log);
+      Command.of("sh", "server-config/wildfly/setup.sh").in(environment).run(setupLog());
     }
-    Command.of("sh", "server-config/wildfly/deploy.sh", war().toString()).in(environment).run(log);
+  }
+
+  @Override
+  protected void deploy(Map<String, String> environment) throws IOException {
+    Command.of("sh", "server-config/wildfly/deploy.sh", war().toString())
+        .in(environment)
+        .run(setupLog());
   }
 
   @Override
@@ -57,6 +65,11 @@ final class WildFlyServer extends FullServer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  Path configuration(String file) {
+    return home.resolve("standalone").resolve(file);
   }
 
   @Override

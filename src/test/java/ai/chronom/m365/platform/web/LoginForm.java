@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,21 +26,28 @@ public final class LoginForm {
   private static final Pattern ATTRIBUTE = Pattern.compile("(name|value|type)=\"([^\"]*)\"");
   private static final Pattern NONCE = Pattern.compile("PrimeFaces.csp.init\\('([^']*)'");
 
-  private final RunningServer server;
+  private final Function<String, URI> addresses;
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
 
   public LoginForm(RunningServer server) {
-    this.server = server;
+    this(server::url);
+  }
+
+  /**
+   * @param addresses makes an address of a path
+   */
+  LoginForm(Function<String, URI> addresses) {
+    this.addresses = addresses;
   }
 
   public HttpResponse<String> get(String path) {
-    return send(HttpRequest.newBuilder(server.url(path)));
+    return send(HttpRequest.newBuilder(addresses.apply(path)));
   }
 
   HttpResponse<String> post(String path, String body, String contentType) {
     return send(
-        HttpRequest.newBuilder(server.url(path))
+        HttpRequest.newBuilder(addresses.apply(path))
             .header("Content-Type", contentType)
             .POST(BodyPublishers.ofString(body)));
   }
@@ -60,8 +69,16 @@ public final class LoginForm {
   }
 
   HttpCookie session() {
+    return named("chronom_session");
+  }
+
+  String cookie(String name) {
+    return named(name).getValue();
+  }
+
+  private HttpCookie named(String name) {
     return cookies.getCookieStore().getCookies().stream()
-        .filter(cookie -> cookie.getName().equals("chronom_session"))
+        .filter(cookie -> cookie.getName().equals(name))
         .findFirst()
         .orElseThrow();
   }
