@@ -47,7 +47,7 @@ class OperationsDocTest {
 
   @Test
   void everySettingThatTheDocNamesExists() throws IOException {
-    Matcher keys = KEY.matcher(Files.readString(DOC).replaceAll("chronom\\.properties", ""));
+    Matcher keys = KEY.matcher(Files.readString(DOC).replaceAll("chronom\\.(properties|conf)", ""));
     List<String> found = keys.results().map(result -> result.group()).toList();
 
     assertThat(found).isNotEmpty();

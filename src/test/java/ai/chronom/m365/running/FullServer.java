@@ -9,9 +9,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A full server as ops people set it up: unpacked by the build, turned into ours by the scripts of
@@ -26,7 +28,7 @@ abstract class FullServer implements Installation {
   private final Path apiTokenFile;
   private final Path adminPasswordFile;
   private final Tls tls;
-  private final OwnSandbox sandbox;
+  private @Nullable OwnSandbox sandbox;
   private final OpsDatabase database;
 
   protected FullServer(Path directory, Path apiTokenFile) throws IOException {
@@ -34,7 +36,6 @@ abstract class FullServer implements Installation {
     this.apiTokenFile = apiTokenFile;
     this.adminPasswordFile = secret("admin-password.txt");
     this.tls = Tls.make(directory);
-    this.sandbox = OwnSandbox.start(directory.resolve("sandbox"));
     this.database = OpsDatabase.create(directory);
   }
 
@@ -66,6 +67,7 @@ abstract class FullServer implements Installation {
   public void start() {
     try {
       if (Files.notExists(directory.resolve("chronom.properties"))) {
+        sandbox = OwnSandbox.start(directory.resolve("sandbox"));
         deploy(prepare());
       }
       launch();
@@ -75,7 +77,9 @@ abstract class FullServer implements Installation {
     }
   }
 
-  /** All but the product: returns the environment that the scripts ran with. */
+  /**
+   * All but the product, and without a sandbox: returns the environment that the scripts ran with.
+   */
   Map<String, String> prepare() throws IOException {
     database.migrate();
     Map<String, String> environment = environment();
@@ -104,7 +108,7 @@ abstract class FullServer implements Installation {
   }
 
   private Path configuration() throws IOException {
-    Map<String, String> keys = new TreeMap<>(sandbox.configuration());
+    Map<String, String> keys = new TreeMap<>(sandbox == null ? Map.of() : sandbox.configuration());
     keys.put("chronom.vault.key-file", directory.resolve("vault-keys.json").toString());
     keys.put("chronom.database.migrate", "false");
     keys.put("chronom.bootstrap.admin-password-file", adminPasswordFile.toString());
@@ -190,10 +194,10 @@ abstract class FullServer implements Installation {
 
   @Override
   public SandboxTenant sandbox() {
-    return sandbox.tenant();
+    return Objects.requireNonNull(sandbox).tenant();
   }
 
   protected Stream<ProcessHandle> withSandbox(Stream<ProcessHandle> server) {
-    return Stream.concat(server, Stream.of(sandbox.process()));
+    return sandbox == null ? server : Stream.concat(server, Stream.of(sandbox.process()));
   }
 }

@@ -28,11 +28,13 @@ public final class ManagedServer {
         properties.put(
             "managed.password",
             Files.readString(Path.of(environment.get("ADMIN_PASSWORD_FILE"))).strip());
-        openTheDoor(server.configuration("config/domain.xml"));
+        openPayara(server.configuration("config/domain.xml"));
       }
       case "wildfly" -> {
         properties.put("managed.home", environment.get("WILDFLY_HOME"));
         properties.put("managed.port", environment.get("MANAGEMENT_PORT"));
+        properties.put("managed.http-port", String.valueOf(Ports.free(1)));
+        openWildFly(server.configuration("configuration/standalone.xml"));
       }
       default -> throw new IllegalArgumentException("no such server: " + kind);
     }
@@ -40,7 +42,7 @@ public final class ManagedServer {
   }
 
   /** Arquillian speaks plain HTTP with its servlet in the server; ours has none. */
-  private static void openTheDoor(Path domain) throws IOException {
+  private static void openPayara(Path domain) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (String line : Files.readAllLines(domain)) {
       if (line.contains("<network-listener ") && line.contains("name=\"http-listener-1\"")) {
@@ -54,5 +56,15 @@ public final class ManagedServer {
       lines.append(line).append('\n');
     }
     Files.writeString(domain, lines);
+  }
+
+  private static void openWildFly(Path standalone) throws IOException {
+    String listener = "<http-listener name=\"default\" socket-binding=\"http\"/>";
+    Files.writeString(
+        standalone,
+        Files.readString(standalone)
+            .replace(listener, "")
+            .replace(
+                "<https-listener name=\"https\"", listener + "<https-listener name=\"https\""));
   }
 }
