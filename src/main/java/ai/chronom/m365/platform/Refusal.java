@@ -9,11 +9,16 @@ import java.nio.charset.StandardCharsets;
 
 /** How somebody is turned away outside of REST resources and pages. */
 public final class Refusal {
+  /** More than that of a refused body is not read: the connection ends instead. */
+  private static final int DRAINED_MAX_BYTES = 65_536;
+
   private Refusal() {}
 
   public static void problem(
       HttpServletRequest request, HttpServletResponse response, Problem problem, String path)
       throws IOException {
+    // With a body half read, WildFly does not take our answer for the whole answer, and logs an error.
+    request.getInputStream().readNBytes(DRAINED_MAX_BYTES);
     AnswerHeaders.apply(request, response);
     ProblemDocument document = new ProblemDocument(problem, path);
     byte[] body = document.toString().getBytes(StandardCharsets.UTF_8);

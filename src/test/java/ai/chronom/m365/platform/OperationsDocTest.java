@@ -25,7 +25,8 @@ class OperationsDocTest {
       Set.of(
           "server-config/embedded/domain.xml",
           "server-config/embedded/jvm.options",
-          "server-config/shell/checks.sh");
+          "server-config/shell/checks.sh",
+          "server-config/postgres/keys-needed.sh");
 
   @Test
   void everyFileThatTheDocNamesExists() throws IOException {
