@@ -17,7 +17,8 @@ public final class Refusal {
   public static void problem(
       HttpServletRequest request, HttpServletResponse response, Problem problem, String path)
       throws IOException {
-    // With a body half read, WildFly does not take our answer for the whole answer, and logs an error.
+    // With a body half read, WildFly does not take our answer for the whole answer, and logs an
+    // error.
     request.getInputStream().readNBytes(DRAINED_MAX_BYTES);
     AnswerHeaders.apply(request, response);
     ProblemDocument document = new ProblemDocument(problem, path);

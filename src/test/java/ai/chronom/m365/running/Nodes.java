@@ -71,6 +71,17 @@ public final class Nodes implements AutoCloseable {
     return RunningServer.node(own, apiTokenFile, keys);
   }
 
+  /**
+   * One more, while the others work.
+   *
+   * @param more configuration of this one
+   */
+  public RunningServer add(Map<String, String> more) throws IOException {
+    RunningServer node = node(nodes.size() + 1, more);
+    nodes.add(node);
+    return node;
+  }
+
   public List<RunningServer> all() {
     return List.copyOf(nodes);
   }
