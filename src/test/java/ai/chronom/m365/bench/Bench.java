@@ -2,6 +2,7 @@ package ai.chronom.m365.bench;
 
 import ai.chronom.m365.sandbox.Sandbox;
 import ai.chronom.m365.sandbox.SandboxOptions;
+import ai.chronom.m365.scan.HeapBench;
 import ai.chronom.m365.scan.ScanBench;
 import ai.chronom.m365.verification.FleetBench;
 import ai.chronom.m365.verification.VerificationBench;
@@ -36,9 +37,18 @@ public final class Bench {
           "  %-42s %10d%n",
           row.asJsonObject().getString("name"), row.asJsonObject().getInt("usersPerSecond"));
     }
-    for (String share : new String[] {"h2ShareOfParse", "postgreSqlShareOfParse", "h2TimesSdk"}) {
+    for (String share :
+        new String[] {
+          "h2ShareOfParse", "postgreSqlShareOfParse", "postgreSqlTimesSdk", "parseTimesSdk"
+        }) {
       System.out.printf("  %-42s %10.2f%n", share, scan.getJsonNumber(share).doubleValue());
     }
+    System.out.printf("%-44s%n", "cost of a scan into PostgreSQL");
+    print(scan.getJsonObject("cost"));
+    int heapUsers = Integer.getInteger("bench.heap-users", 1_000_000);
+    JsonObject heap = heapUsers == 0 ? JsonObject.EMPTY_JSON_OBJECT : HeapBench.run(heapUsers);
+    System.out.printf("%-44s%n", "a large tenant in 512 MB of heap");
+    print(heap);
     Path file = Files.createDirectories(Path.of("target")).resolve("bench.json");
     JsonObject all =
         Json.createObjectBuilder()
@@ -63,5 +73,11 @@ public final class Bench {
 
   private static void row(String name, JsonObject numbers, String key) {
     System.out.printf("  %-42s %10.2f%n", name, numbers.getJsonNumber(key).doubleValue());
+  }
+
+  private static void print(JsonObject numbers) {
+    for (String name : numbers.keySet()) {
+      System.out.printf("  %-42s %10.2f%n", name, numbers.getJsonNumber(name).doubleValue());
+    }
   }
 }

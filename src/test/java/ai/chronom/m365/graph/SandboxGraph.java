@@ -7,6 +7,7 @@ import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.vault.ClientSecret;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,19 +19,46 @@ import java.util.Optional;
  * The real room {@code graph} in front of a sandbox: real MSAL, real TLS, only time is not real.
  */
 public final class SandboxGraph {
-  private final Sandbox sandbox;
+  private final Coordinates sandbox;
   private final Connector connector;
   private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
+
+  /** Where a sandbox is, for this process or another. */
+  public record Coordinates(
+      String loginUrl,
+      String graphUrl,
+      String portalUrl,
+      String reportHost,
+      String tenantId,
+      String applicationId,
+      String clientSecret,
+      Path caFile) {
+    public static Coordinates of(Sandbox sandbox) {
+      return new Coordinates(
+          sandbox.loginUrl(),
+          sandbox.graphUrl(),
+          sandbox.portalUrl(),
+          sandbox.reportHost(),
+          sandbox.tenantId(),
+          sandbox.applicationId(),
+          sandbox.clientSecret(),
+          sandbox.caFile());
+    }
+  }
 
   public SandboxGraph(Sandbox sandbox) {
     this(sandbox, Clock.systemUTC());
   }
 
-  public SandboxGraph(Sandbox sandbox, Clock clock) {
-    this(sandbox, clock, Pipeline.Limits.USUAL);
+  public SandboxGraph(Coordinates sandbox) {
+    this(sandbox, Clock.systemUTC(), Pipeline.Limits.USUAL);
   }
 
-  private SandboxGraph(Sandbox sandbox, Clock clock, Pipeline.Limits limits) {
+  public SandboxGraph(Sandbox sandbox, Clock clock) {
+    this(Coordinates.of(sandbox), clock, Pipeline.Limits.USUAL);
+  }
+
+  private SandboxGraph(Coordinates sandbox, Clock clock, Pipeline.Limits limits) {
     this.sandbox = sandbox;
     Pipeline pipeline =
         new Pipeline(Proxy.NO_PROXY, TrustedCertificates.of(Optional.of(sandbox.caFile())), limits);
@@ -41,7 +69,7 @@ public final class SandboxGraph {
   public static SandboxGraph impatient(Sandbox sandbox) {
     Pipeline.Limits usual = Pipeline.Limits.USUAL;
     return new SandboxGraph(
-        sandbox,
+        Coordinates.of(sandbox),
         Clock.systemUTC(),
         new Pipeline.Limits(
             usual.connect().dividedBy(20),

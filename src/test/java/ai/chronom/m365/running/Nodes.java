@@ -21,15 +21,17 @@ import java.util.TreeMap;
  * sandbox runs in this JVM, where a test can count its requests and make it slow.
  */
 public final class Nodes implements AutoCloseable {
+  private static final int USERS = 120;
+
   private final Path directory;
   private final Sandbox sandbox;
   private final TestDatabase database;
   private final Path apiTokenFile;
   private final List<RunningServer> nodes = new ArrayList<>();
 
-  private Nodes(Path directory) throws IOException {
+  private Nodes(Path directory, int users) throws IOException {
     this.directory = directory;
-    this.sandbox = Sandbox.start(SandboxOptions.in(directory.resolve("sandbox")));
+    this.sandbox = Sandbox.start(SandboxOptions.in(directory.resolve("sandbox")).withUsers(users));
     this.database = TestDatabase.postgresql();
     this.apiTokenFile = RunningServer.newToken(directory);
   }
@@ -38,9 +40,16 @@ public final class Nodes implements AutoCloseable {
    * @param more configuration of each, beyond ports, directory, database, sandbox and API token
    */
   public static Nodes start(int count, Map<String, String> more) {
+    return start(count, USERS, more);
+  }
+
+  /**
+   * @param users size of the company in the sandbox
+   */
+  public static Nodes start(int count, int users, Map<String, String> more) {
     try {
       Path parent = Files.createDirectories(Path.of("target", "it").toAbsolutePath());
-      Nodes started = new Nodes(Files.createTempDirectory(parent, "nodes-"));
+      Nodes started = new Nodes(Files.createTempDirectory(parent, "nodes-"), users);
       for (int number = 1; number <= count; number++) {
         started.nodes.add(started.node(number, more));
       }
@@ -120,7 +129,8 @@ public final class Nodes implements AutoCloseable {
     }
   }
 
-  private Connection connection() throws SQLException {
+  /** The caller closes it. */
+  public Connection connection() throws SQLException {
     return DriverManager.getConnection(database.url(), database.user(), "");
   }
 

@@ -11,6 +11,8 @@ import ai.chronom.m365.sandbox.contoso.Situation;
 import ai.chronom.m365.sandbox.wire.Fault;
 import ai.chronom.m365.sandbox.wire.FaultRule;
 import ai.chronom.m365.sandbox.wire.Site;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -145,43 +147,36 @@ final class FaultRun {
   }
 
   static Map<String, String> stored(ScanDatabase database, long scanId) {
+    return database.call(connection -> stored(connection, scanId));
+  }
+
+  static Map<String, String> stored(Connection connection, long scanId) throws SQLException {
     Map<String, List<String>> paths = new TreeMap<>();
-    database
-        .call(
-            c ->
-                Sql.list(
-                    c,
-                    "select user_id, sku_id, group_id, state from snapshot_path where scan_id = ?",
-                    values -> values.number(scanId),
-                    row ->
-                        new String[] {
-                          row.getString(1),
-                          way(
-                              row.getString(2),
-                              !row.getString(3).isEmpty(),
-                              row.getString(4).equals("Active"))
-                        }))
-        .forEach(path -> paths.computeIfAbsent(path[0], id -> new ArrayList<>()).add(path[1]));
+    Sql.list(
+        connection,
+        "select user_id, sku_id, group_id, state from snapshot_path where scan_id = ?",
+        values -> values.number(scanId),
+        row ->
+            paths
+                .computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                .add(
+                    way(
+                        row.getString(2),
+                        !row.getString(3).isEmpty(),
+                        row.getString(4).equals("Active"))));
     Map<String, String> users = new TreeMap<>();
-    database
-        .call(
-            c ->
-                Sql.list(
-                    c,
-                    "select user_id, user_principal_name, department, account_enabled"
-                        + " from snapshot_user where scan_id = ?",
-                    values -> values.number(scanId),
-                    row ->
-                        new String[] {
-                          row.getString(1),
-                          line(row.getString(2), row.getString(3), row.getBoolean(4))
-                        }))
-        .forEach(
-            user ->
-                assertThat(
-                        users.put(user[0], user[1] + ways(paths.getOrDefault(user[0], List.of()))))
-                    .as("double row of " + user[0])
-                    .isNull());
+    Sql.list(
+        connection,
+        "select user_id, user_principal_name, department, account_enabled"
+            + " from snapshot_user where scan_id = ?",
+        values -> values.number(scanId),
+        row -> {
+          String id = row.getString(1);
+          String line = line(row.getString(2), row.getString(3), row.getBoolean(4));
+          String before = users.put(id, line + ways(paths.getOrDefault(id, List.of())));
+          assertThat(before).as("double row of " + id).isNull();
+          return id;
+        });
     return users;
   }
 

@@ -57,7 +57,9 @@ public final class ScanBench {
     try (Sandbox sandbox = Sandbox.start(SandboxOptions.in(directory).withUsers(users))) {
       ScanBench bench = new ScanBench(sandbox, users);
       try {
-        return bench.compare();
+        return Json.createObjectBuilder(bench.compare())
+            .add("cost", new ScanCost(sandbox, users).measure())
+            .build();
       } finally {
         bench.ahead.shutdownNow();
       }
@@ -77,10 +79,10 @@ public final class ScanBench {
         List.of(
             new Way("plain download", this::download),
             new Way("download and parse", this::parse),
-            into("users into H2", ScanDatabase.h2(), List.of(new UsersCollection())),
+            into("users into H2", ScanDatabase.h2(), usersOnly()),
+            into("users into PostgreSQL", ScanDatabase.postgreSql(), usersOnly()),
             into(
-                "users into PostgreSQL", ScanDatabase.postgreSql(), List.of(new UsersCollection())),
-            into("whole scan into H2", ScanDatabase.h2(), ScanCollections.inOrder()),
+                "whole scan into PostgreSQL", ScanDatabase.postgreSql(), ScanCollections.inOrder()),
             new Way(
                 "Graph SDK PageIterator, no sign-ins", () -> SdkUsers.count(sandbox, SDK_PATH)));
     double[][] rates = new double[ways.size()][ROUNDS];
@@ -98,6 +100,12 @@ public final class ScanBench {
   private Way into(String name, ScanDatabase database, List<ScanCollection> collections) {
     return new Way(
         name, () -> database.newTenant(graph.tenantId()), () -> scan(database, collections));
+  }
+
+  private static List<ScanCollection> usersOnly() {
+    return ScanCollections.inOrder().stream()
+        .filter(each -> each.name() == CollectionName.USERS)
+        .toList();
   }
 
   private double rate(Way way) {
@@ -130,7 +138,8 @@ public final class ScanBench {
         .add("rows", rows)
         .add("h2ShareOfParse", medians.get(2) / medians.get(1))
         .add("postgreSqlShareOfParse", medians.get(3) / medians.get(1))
-        .add("h2TimesSdk", medians.get(2) / medians.get(5))
+        .add("postgreSqlTimesSdk", medians.get(3) / medians.get(5))
+        .add("parseTimesSdk", medians.get(1) / medians.get(5))
         .build();
   }
 
@@ -176,7 +185,7 @@ public final class ScanBench {
                     claim, scan, graph.connect(), database, ahead, Clock.systemUTC(), time -> {}),
                 collections)
             .run();
-    if (!end.equals(new RunEnd.Completed(false))) {
+    if (!(end instanceof RunEnd.Completed)) {
       throw new IllegalStateException("a complete scan expected, " + end + " given");
     }
     return database.count("snapshot_user", scan.id());

@@ -66,6 +66,14 @@ final class ScanDatabase implements FencedWork {
     return new ScanDatabase("PostgreSQL", source);
   }
 
+  /** One that another process has set up. */
+  static ScanDatabase at(String url, String user) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setURL(url);
+    source.setUser(user);
+    return new ScanDatabase("PostgreSQL", source);
+  }
+
   DataSource source() {
     return source;
   }
