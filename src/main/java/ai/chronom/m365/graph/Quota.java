@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param family what counts together
  * @param units at most so many within the window
  */
-record Quota(String family, int units, Duration window) {
+public record Quota(String family, int units, Duration window) {
   private static final String REPORTS = "/reports/";
   private static final int SMALL_PAGE = 20;
 
@@ -41,7 +41,7 @@ record Quota(String family, int units, Duration window) {
   /**
    * @param pathOrLink a path of ours or a next link, query included
    */
-  static Quota of(String pathOrLink) {
+  public static Quota of(String pathOrLink) {
     String plain = pathOrLink.split("\\?", 2)[0].toLowerCase(Locale.ROOT);
     int reports = plain.indexOf(REPORTS);
     if (reports >= 0) {

@@ -70,7 +70,7 @@ final class SnapshotRemoval {
             + key
             + " from "
             + table
-            + " where scan_id = ? order by "
+            + " where scan_id = ? order by scan_id, "
             + key
             + " limit "
             + BATCH_ROWS

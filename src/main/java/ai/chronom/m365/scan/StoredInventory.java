@@ -47,13 +47,14 @@ final class StoredInventory implements Inventory {
     blocks(
         TenantTables.ITEM,
         "collection = '" + collection.name() + "'",
+        "collection, ",
         row -> row.item().id(),
         rows -> rows.forEach(row -> visitor.accept(row.item())));
   }
 
   @Override
   public void forEachDeletedUser(Consumer<DeletedUser> visitor) {
-    blocks(TenantTables.DELETED_USER, "1 = 1", DeletedUser::id, rows -> rows.forEach(visitor));
+    blocks(TenantTables.DELETED_USER, "1 = 1", "", DeletedUser::id, rows -> rows.forEach(visitor));
   }
 
   @Override
@@ -66,6 +67,7 @@ final class StoredInventory implements Inventory {
     blocks(
         TenantTables.SITE,
         "1 = 1",
+        "",
         Site::id,
         sites -> {
           Map<String, SiteUse> uses = uses(sites);
@@ -113,7 +115,11 @@ final class StoredInventory implements Inventory {
   }
 
   private <T> void blocks(
-      SnapshotTable<T> table, String only, Function<T, String> key, Consumer<List<T>> visitor) {
+      SnapshotTable<T> table,
+      String only,
+      String keyBegins,
+      Function<T, String> key,
+      Consumer<List<T>> visitor) {
     String last = "";
     List<T> block;
     do {
@@ -124,8 +130,10 @@ final class StoredInventory implements Inventory {
               connection ->
                   Sql.list(
                       connection,
-                      "select * from %s where scan_id = ? and %s and %s > ? order by %s limit %d"
-                          .formatted(table.name(), only, table.key(), table.key(), BLOCK_ROWS),
+                      ("select * from %s where scan_id = ? and %s and %s > ?"
+                              + " order by scan_id, %s%s limit %d")
+                          .formatted(
+                              table.name(), only, table.key(), keyBegins, table.key(), BLOCK_ROWS),
                       values -> values.number(scanId).text(after),
                       table.reader()));
       if (!block.isEmpty()) {

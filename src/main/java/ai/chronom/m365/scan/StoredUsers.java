@@ -25,13 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class StoredUsers implements SnapshotUsers {
   private static final int BLOCK_USERS = 1_000;
   private static final int PLAN_SETS_MAX = 10_000;
+
+  /** Ordered by the whole key, else H2 sorts all that is left for each block. */
   private static final String USERS =
       "select * from snapshot_user where scan_id = ? and user_id > ? and seats > 0"
-          + " order by user_id limit "
+          + " order by scan_id, user_id limit "
           + BLOCK_USERS;
+
   private static final String PATHS =
       "select * from snapshot_path where scan_id = ? and user_id >= ? and user_id <= ?"
-          + " order by user_id, sku_id, group_id";
+          + " order by scan_id, user_id, sku_id, group_id";
 
   private final DataSource source;
   private final long scanId;
