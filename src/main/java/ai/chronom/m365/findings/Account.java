@@ -1,30 +1,56 @@
 package ai.chronom.m365.findings;
 
 import ai.chronom.m365.scan.ScannedUser;
+import ai.chronom.m365.scan.UserTraces;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A licensed account as rules see it.
  *
+ * @param traces what the services know of it
  * @param seats its seats that cost money, in the order of their GUIDs
+ * @param freeSeats its other seats, in the same order
  */
 public record Account(
-    ScannedUser user, Identity identity, LastActivity lastActivity, List<PaidSeat> seats) {
+    ScannedUser user,
+    UserTraces traces,
+    Identity identity,
+    LastActivity lastActivity,
+    List<PaidSeat> seats,
+    List<PaidSeat> freeSeats) {
   public Account {
     seats = List.copyOf(seats);
+    freeSeats = List.copyOf(freeSeats);
   }
 
-  public static Account of(ScannedUser user, Inquiry inquiry, IdentityClasses classes) {
-    List<PaidSeat> seats =
+  public static Account of(
+      ScannedUser user, UserTraces traces, Inquiry inquiry, IdentityClasses classes) {
+    List<PaidSeat> all =
         user.seats().stream()
             .flatMap(
                 seat ->
                     inquiry.holdings().find(seat.skuId()).stream()
-                        .filter(Holding::paid)
                         .map(holding -> PaidSeat.of(seat, holding)))
             .sorted(Comparator.comparing(seat -> seat.holding().id()))
             .toList();
-    return new Account(user, classes.of(user), LastActivity.of(user, inquiry.sources()), seats);
+    return new Account(
+        user,
+        traces,
+        classes.of(user, traces),
+        LastActivity.of(user, traces, inquiry.sources()),
+        all.stream().filter(seat -> seat.holding().paid()).toList(),
+        all.stream().filter(seat -> !seat.holding().paid()).toList());
+  }
+
+  /** The same account, known to be something else after all. */
+  Account as(Identity other) {
+    return new Account(user, traces, other, lastActivity, seats, freeSeats);
+  }
+
+  /** All its seats, whether they cost money or not. */
+  public List<PaidSeat> allSeats() {
+    return Stream.concat(seats.stream(), freeSeats.stream()).toList();
   }
 }

@@ -60,11 +60,34 @@ final class ClaimLedger {
   private Settlement settle(Candidate candidate, Map<SkuId, RuleId> taken) {
     boolean left = dismissed.test(candidate);
     boolean advice = candidate.weight() == Candidate.Weight.ADVICE;
+    boolean pointless = !advice && !pays(candidate, taken);
     List<Settlement.SettledSeat> seats = new ArrayList<>();
     for (SeatClaim seat : candidate.seats()) {
-      seats.add(advice ? free(seat) : left ? unclaimed(seat) : claim(candidate, seat, taken));
+      boolean counted = taken.containsKey(seat.skuId());
+      boolean skipped = left || (pointless && !counted);
+      seats.add(advice ? free(seat) : skipped ? unclaimed(seat) : claim(candidate, seat, taken));
     }
     return Settlement.of(candidate, left, seats);
+  }
+
+  /**
+   * Whether a replacement still pays once other rules have taken seats: a cheaper suite for three
+   * products costs money when two of them go anyway.
+   */
+  private boolean pays(Candidate candidate, Map<SkuId, RuleId> taken) {
+    boolean replaces = candidate.seats().stream().anyMatch(seat -> !seat.replacements().isEmpty());
+    if (!replaces) {
+      return true;
+    }
+    BigDecimal rest = BigDecimal.ZERO;
+    for (SeatClaim seat : candidate.seats()) {
+      BigDecimal worth = taken.containsKey(seat.skuId()) ? BigDecimal.ZERO : worth(seat);
+      if (worth == null) {
+        return false;
+      }
+      rest = rest.add(worth);
+    }
+    return rest.signum() > 0;
   }
 
   private static Settlement.SettledSeat free(SeatClaim seat) {
@@ -97,10 +120,6 @@ final class ClaimLedger {
   }
 
   private @Nullable BigDecimal amount(SkuId sku) {
-    return holdings
-        .find(sku)
-        .flatMap(Holding::price)
-        .map(price -> price.amount().amount())
-        .orElse(null);
+    return holdings.orUnbought(sku).price().map(price -> price.amount().amount()).orElse(null);
   }
 }

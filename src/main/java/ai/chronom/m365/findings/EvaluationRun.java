@@ -2,6 +2,7 @@ package ai.chronom.m365.findings;
 
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.scan.ScannedUser;
+import ai.chronom.m365.scan.UserTraces;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +36,8 @@ final class EvaluationRun {
   }
 
   EvaluationOutcome evaluate(Instant evaluatedAt) {
-    inquiry.snapshot().users().forEachLicensed(this::visit);
-    undecided.forEach(this::settle);
+    inquiry.snapshot().users().forEachTraced(this::visit);
+    undecided.forEach(account -> settle(account.as(classes.finallyOf(account))));
     List<Settlement> concluded =
         ledger.settle(
             inspections.values().stream()
@@ -46,6 +47,7 @@ final class EvaluationRun {
     List<Settlement> findings = new ArrayList<>();
     gathered.values().forEach(one -> findings.add(one.settlement()));
     concluded.forEach(one -> findings.add(withUnits(one, headline)));
+    planned(headline).forEach(one -> findings.add(withUnits(one, headline)));
     Evaluation evaluation =
         new Evaluation(
             inquiry.snapshot().scanId(),
@@ -61,11 +63,21 @@ final class EvaluationRun {
     return new EvaluationOutcome(evaluation, findings, conclusive(evaluation.rules()));
   }
 
-  private void visit(ScannedUser user) {
+  private List<Settlement> planned(Headline headline) {
+    List<SkuLine> lines = headline.lines();
+    return ledger.settle(
+        inspections.values().stream()
+            .flatMap(inspection -> inspection.plan(lines).stream())
+            .toList());
+  }
+
+  private void visit(ScannedUser user, UserTraces traces) {
     accounts++;
-    Account account = Account.of(user, inquiry, classes);
+    classes.notice(user, traces);
+    Account account = Account.of(user, traces, inquiry, classes);
     inspections.values().forEach(inspection -> inspection.notice(account));
-    if (inspections.values().stream().allMatch(inspection -> inspection.ready(account))) {
+    if (classes.sure(account)
+        && inspections.values().stream().allMatch(inspection -> inspection.ready(account))) {
       settle(account);
     } else {
       undecided.add(account);
@@ -77,6 +89,7 @@ final class EvaluationRun {
         inspections.values().stream()
             .flatMap(inspection -> inspection.judge(account).stream())
             .toList();
+    inspections.values().forEach(inspection -> inspection.hear(account, found));
     if (!found.isEmpty()) {
       ledger.settle(found).forEach(this::keep);
     }
@@ -91,6 +104,7 @@ final class EvaluationRun {
   private static Set<SkuId> keptSpare(List<Settlement> concluded) {
     return concluded.stream()
         .filter(Settlement::dismissed)
+        .filter(one -> one.candidate().weight() == Candidate.Weight.CLAIM)
         .flatMap(one -> Stream.ofNullable(one.candidate().units()))
         .map(Candidate.SpareUnits::skuId)
         .collect(Collectors.toSet());
@@ -100,6 +114,9 @@ final class EvaluationRun {
     Candidate.SpareUnits units = settlement.candidate().units();
     if (units == null) {
       return settlement;
+    }
+    if (settlement.candidate().weight() == Candidate.Weight.ADVICE) {
+      return settlement.ofUnits(headline.gross(units), BigDecimal.ZERO);
     }
     BigDecimal pool = headline.pool(units.skuId());
     return settlement.ofUnits(headline.gross(units), settlement.dismissed() ? null : pool);

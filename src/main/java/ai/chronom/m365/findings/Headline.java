@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,17 @@ final class Headline {
   }
 
   private List<Holding> paid() {
-    return inquiry.holdings().all().stream().filter(Holding::paid).toList();
+    return products().filter(Holding::paid).toList();
+  }
+
+  /** What is bought, and what replacements would have to be bought. */
+  private Stream<Holding> products() {
+    Holdings holdings = inquiry.holdings();
+    return Stream.concat(
+        holdings.all().stream(),
+        moves.added().stream()
+            .filter(sku -> holdings.find(sku).isEmpty())
+            .map(holdings::orUnbought));
   }
 
   private Quantity quantity(Holding holding, Confidence upTo) {
@@ -68,11 +79,8 @@ final class Headline {
   /** What spare units of a product add to the headline; null when its price is unknown. */
   @Nullable BigDecimal pool(SkuId sku) {
     Quantity quantity = high.get(sku);
-    Holding holding = inquiry.holdings().find(sku).orElse(null);
-    if (quantity == null || holding == null || holding.price().isEmpty()) {
-      return null;
-    }
-    return amount(holding, quantity.pool());
+    Holding holding = inquiry.holdings().orUnbought(sku);
+    return quantity == null || holding.price().isEmpty() ? null : amount(holding, quantity.pool());
   }
 
   /** What spare units cost taken alone; null when the price is unknown. */
@@ -125,7 +133,7 @@ final class Headline {
 
   /** Every product, also those that cost nothing. */
   List<SkuLine> lines() {
-    return inquiry.holdings().all().stream().map(this::line).toList();
+    return products().map(this::line).toList();
   }
 
   private SkuLine line(Holding holding) {

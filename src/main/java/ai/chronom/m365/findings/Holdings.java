@@ -13,6 +13,7 @@ import ai.chronom.m365.scan.Subscription;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,15 +28,19 @@ public final class Holdings {
       Pattern.compile("FREE|VIRAL|TRIAL|_IW$|EXPLORATORY|ADHOC|STREAM|STORE");
 
   private final Map<SkuId, Holding> holdings = new LinkedHashMap<>();
-  private final Currency currency;
+  private final SkuCatalog catalog;
+  private final PriceBook prices;
+  private final LocalDate day;
 
-  private Holdings(Currency currency) {
-    this.currency = currency;
+  private Holdings(SkuCatalog catalog, PriceBook prices, LocalDate day) {
+    this.catalog = catalog;
+    this.prices = prices;
+    this.day = day;
   }
 
   public static Holdings of(Snapshot snapshot, SkuCatalog catalog, PriceBook prices) {
-    Holdings all = new Holdings(prices.currency());
     LocalDate day = LocalDate.ofInstant(snapshot.takenAt(), ZoneOffset.UTC);
+    Holdings all = new Holdings(catalog, prices, day);
     for (SubscribedSku bought : snapshot.skus()) {
       List<Subscription> purchases =
           snapshot.subscriptions().stream()
@@ -103,12 +108,46 @@ public final class Holdings {
     return Optional.ofNullable(holdings.get(id));
   }
 
+  /** What a product costs on a day, bought or not; empty when nobody knows it. */
+  public Optional<UnitPrice> price(SkuId id, LocalDate on) {
+    return prices.price(id, on);
+  }
+
+  /**
+   * A product by its part number, as something to buy: empty when we don't know it or its price, or
+   * when the tenant has it without paying by the seat.
+   */
+  public Optional<Holding> offer(String partNumber) {
+    return catalog.all().stream()
+        .filter(sku -> sku.partNumber().equals(partNumber))
+        .min(Comparator.comparing(Sku::id))
+        .map(sku -> orUnbought(sku.id()))
+        .filter(holding -> holding.paid() && holding.price().isPresent());
+  }
+
+  /** The product as bought; as one of which no unit is bought otherwise. */
+  Holding orUnbought(SkuId id) {
+    return find(id).orElseGet(() -> unbought(id));
+  }
+
+  private Holding unbought(SkuId id) {
+    Optional<Sku> known = catalog.find(id);
+    String partNumber = known.map(Sku::partNumber).orElse(id.toString());
+    return new Holding(
+        new SubscribedSku(id, partNumber, "User", "Enabled", 0, 0, 0, 0, 0, List.of()),
+        known,
+        SkuClass.PAID,
+        0,
+        List.of(),
+        prices.price(id, day));
+  }
+
   public Collection<Holding> all() {
     return holdings.values();
   }
 
   /** The currency of all prices. */
   public Currency currency() {
-    return currency;
+    return prices.currency();
   }
 }

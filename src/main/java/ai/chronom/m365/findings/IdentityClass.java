@@ -8,10 +8,14 @@ public enum IdentityClass {
   RESOURCE_ACCOUNT,
   ROOM,
   EQUIPMENT,
+  SHARED,
   PROBABLE_SHARED,
   SERVICE,
   GUEST,
   EXTERNAL_MEMBER,
+  /** An administrator's second account, beside the one that the same person works with. */
+  ADMIN_SECONDARY,
+  LEAVER,
   ON_LEAVE,
   NEW_JOINER,
   PERSON;
@@ -23,7 +27,17 @@ public enum IdentityClass {
 
   /** Rooms, devices and mailboxes that several people read. */
   public boolean thing() {
-    return this == ROOM || this == EQUIPMENT || this == PROBABLE_SHARED || this == RESOURCE_ACCOUNT;
+    return this == RESOURCE_ACCOUNT || mailbox();
+  }
+
+  /** A mailbox that is nobody's own. */
+  public boolean mailbox() {
+    return this == ROOM || this == EQUIPMENT || this == SHARED || this == PROBABLE_SHARED;
+  }
+
+  /** Somebody who works here. */
+  public boolean person() {
+    return this == PERSON || this == EXTERNAL_MEMBER || this == ADMIN_SECONDARY;
   }
 
   /** Its licenses must stay for now, whatever its use. */

@@ -5,22 +5,17 @@ import ai.chronom.m365.scan.ScannedUser;
 import ai.chronom.m365.scan.Seat;
 import ai.chronom.m365.scan.ServiceActivity;
 import ai.chronom.m365.scan.SignInActivity;
+import ai.chronom.m365.scan.UserTraces;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tells people from rooms, robots, guests and the rest by what a snapshot knows. Administrators'
- * second accounts and leavers need data that no scan collects yet: they count as persons.
- */
+/** Tells people from rooms, robots, guests and the rest by what a snapshot knows. */
 public final class IdentityClasses {
   private static final Pattern LOOKS_PROTECTED =
       Pattern.compile("^(bg|break.?glass|emergency|adm-|svc[-_]|sa[-_]|sync_|msol_)");
@@ -28,23 +23,49 @@ public final class IdentityClasses {
   private static final Pattern LEAVE = Pattern.compile("\\bleave\\b|sabbatical|parental|maternity");
   private static final String PHONE_DEPARTMENT = "Microsoft Communication Application Instance";
   private static final int LONG_DAYS = 180;
-  private static final int MAILBOX_USED_DAYS = 30;
 
   private final Inquiry inquiry;
+  private final MailboxKinds mailboxes;
+  private final Namesakes people = new Namesakes();
 
   public IdentityClasses(Inquiry inquiry) {
     this.inquiry = inquiry;
+    this.mailboxes = new MailboxKinds(inquiry);
   }
 
-  public Identity of(ScannedUser user) {
+  /** Remembers who works here, so that a second account can be told. */
+  public void notice(ScannedUser user, UserTraces traces) {
+    if (user.accountEnabled() && traces.roles().isEmpty()) {
+      people.add(user);
+    }
+  }
+
+  /** False while accounts to come may still make it an administrator's second one. */
+  public boolean sure(Account account) {
+    return account.traces().roles().isEmpty() || !account.identity().kind().person();
+  }
+
+  /** What the account is for after all, once every account has been noticed. */
+  public Identity finallyOf(Account account) {
+    boolean second =
+        !sure(account) && account.user().accountEnabled() && people.know(account.user());
+    return second
+        ? new Identity(
+            IdentityClass.ADMIN_SECONDARY,
+            "holds an administrator's role, and the same person has another account",
+            account.identity().looksProtected())
+        : account.identity();
+  }
+
+  public Identity of(ScannedUser user, UserTraces traces) {
     String name = user.userPrincipalName().toLowerCase(Locale.ROOT);
     boolean looksProtected = LOOKS_PROTECTED.matcher(name).find();
     List<Function<ScannedUser, Optional<Identity>>> tests =
         List.of(
             this::isProtected,
             this::resource,
-            this::room,
-            this::shared,
+            any -> mailboxes.certain(user, traces),
+            any -> mailboxes.probable(user, traces),
             this::service,
             this::guest,
             this::externalMember,
@@ -81,79 +102,10 @@ public final class IdentityClasses {
                     "its department is that of phone applications"));
   }
 
-  private Optional<Identity> room(ScannedUser user) {
-    return when(holds(user, "ROOMS-"), IdentityClass.ROOM, "holds a Teams Rooms license")
-        .or(
-            () ->
-                when(
-                    holds(user, "SHARED-DEVICE"),
-                    IdentityClass.EQUIPMENT,
-                    "holds a shared-device license"));
-  }
-
   private boolean holds(ScannedUser user, String family) {
     return user.seats().stream()
         .flatMap(seat -> inquiry.holdings().find(seat.skuId()).stream())
         .anyMatch(holding -> holding.family().startsWith(family));
-  }
-
-  private Optional<Identity> shared(ScannedUser user) {
-    if (user.accountEnabled() || !hasMailbox(user)) {
-      return Optional.empty();
-    }
-    return when(
-            usedWhileDisabled(user),
-            IdentityClass.PROBABLE_SHARED,
-            "its mailbox is in use although the account has been disabled for longer")
-        .or(
-            () ->
-                when(
-                    usedWithoutSignIn(user) && nameless(user),
-                    IdentityClass.PROBABLE_SHARED,
-                    "its mailbox is in use, nobody ever signed in, and it bears no person's name"));
-  }
-
-  private boolean hasMailbox(ScannedUser user) {
-    return user.seats().stream()
-        .flatMap(
-            seat ->
-                inquiry.holdings().find(seat.skuId()).stream()
-                    .map(holding -> PaidSeat.of(seat, holding)))
-        .anyMatch(seat -> Mailboxes.has(seat.effective(), inquiry.ladder()));
-  }
-
-  private boolean usedWhileDisabled(ScannedUser user) {
-    Instant disabled = user.disabledSeen();
-    Instant used = mailUse(user).orElse(null);
-    return disabled != null
-        && used != null
-        && inquiry.within(used, MAILBOX_USED_DAYS)
-        && disabled.isBefore(used);
-  }
-
-  private boolean usedWithoutSignIn(ScannedUser user) {
-    SignInActivity signIns = user.signIns();
-    boolean none =
-        inquiry.sources().signIns().known()
-            && signIns != null
-            && LastActivity.dates(signIns).isEmpty();
-    return none && mailUse(user).isPresent();
-  }
-
-  private Optional<Instant> mailUse(ScannedUser user) {
-    ServiceActivity activity = user.activity();
-    if (!inquiry.sources().activity().known() || activity == null) {
-      return Optional.empty();
-    }
-    LocalDate used = activity.exchange();
-    return used == null
-        ? Optional.empty()
-        : Optional.of(used.atStartOfDay(ZoneOffset.UTC).toInstant());
-  }
-
-  private static boolean nameless(ScannedUser user) {
-    return Stream.of(user.givenName(), user.surname(), user.employeeId(), user.jobTitle())
-        .allMatch(text -> text == null || text.isBlank());
   }
 
   private Optional<Identity> service(ScannedUser user) {

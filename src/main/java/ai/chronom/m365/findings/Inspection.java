@@ -22,6 +22,14 @@ public interface Inspection {
     return List.of();
   }
 
+  /** Hears what all rules found about an account, before money is counted. */
+  default void hear(Account account, List<Candidate> found) {}
+
+  /** What it advises once the quantities are known; advice claims nothing. */
+  default List<Candidate> plan(List<SkuLine> lines) {
+    return List.of();
+  }
+
   /** How far it came; asked at the end. */
   Verdict verdict();
 }

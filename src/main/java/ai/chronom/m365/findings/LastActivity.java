@@ -1,8 +1,13 @@
 package ai.chronom.m365.findings;
 
+import ai.chronom.m365.scan.AppUse;
+import ai.chronom.m365.scan.CollectionName;
+import ai.chronom.m365.scan.CopilotUse;
+import ai.chronom.m365.scan.ManagedDevice;
 import ai.chronom.m365.scan.ScannedUser;
 import ai.chronom.m365.scan.ServiceActivity;
 import ai.chronom.m365.scan.SignInActivity;
+import ai.chronom.m365.scan.UserTraces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,16 +29,41 @@ import org.jspecify.annotations.Nullable;
 public record LastActivity(
     @Nullable Instant strong, @Nullable Instant weak, boolean signInsRead, boolean reportRead) {
 
-  public static LastActivity of(ScannedUser user, Sources sources) {
+  public static LastActivity of(ScannedUser user, UserTraces traces, Sources sources) {
     SignInActivity signIns = sources.signIns().known() ? user.signIns() : null;
     ServiceActivity activity = sources.activity().known() ? user.activity() : null;
     return new LastActivity(
         latest(
-            signIns == null ? null : signIns.lastSuccessful(),
-            activity == null ? null : activity.latest().map(LastActivity::end).orElse(null)),
+            latest(
+                signIns == null ? null : signIns.lastSuccessful(),
+                activity == null ? null : activity.latest().map(LastActivity::end).orElse(null)),
+            traced(traces, sources)),
         signIns == null ? null : latest(signIns.lastInteractive(), signIns.lastNonInteractive()),
         signIns != null,
         activity != null);
+  }
+
+  /** Desktop and web apps, Copilot and a managed device leave a trace of their own. */
+  private static @Nullable Instant traced(UserTraces traces, Sources sources) {
+    Instant last = null;
+    AppUse apps = traces.apps();
+    if (apps != null && sources.known(CollectionName.REPORT_APPS)) {
+      last = latest(last, endOf(apps.lastActive()));
+    }
+    CopilotUse copilot = traces.copilot();
+    if (copilot != null && sources.known(CollectionName.REPORT_COPILOT)) {
+      last = latest(last, endOf(copilot.lastActive()));
+    }
+    if (sources.known(CollectionName.MANAGED_DEVICES)) {
+      for (ManagedDevice device : traces.devices()) {
+        last = latest(last, device.lastSync());
+      }
+    }
+    return last;
+  }
+
+  private static @Nullable Instant endOf(@Nullable LocalDate day) {
+    return day == null ? null : end(day);
   }
 
   /** A report's day is over only at its end. */

@@ -4,6 +4,9 @@ import ai.chronom.m365.license.SkuId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** How many seats of each product the claims of each pass free, and how many they add. */
 final class Moves {
@@ -26,6 +29,13 @@ final class Moves {
   /** Seats that replacements need, up to and including that pass. */
   int added(SkuId sku, Confidence upTo) {
     return count(added, sku, upTo);
+  }
+
+  /** Products that replacements need, in any pass. */
+  Set<SkuId> added() {
+    return added.values().stream()
+        .flatMap(ofPass -> ofPass.keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static int count(Map<Confidence, Map<SkuId, Integer>> moves, SkuId sku, Confidence upTo) {

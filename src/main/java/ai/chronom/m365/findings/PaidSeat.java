@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A seat that costs money.
+ * A seat and the product that it belongs to.
  *
  * @param effective plans switched on for this user over all active paths
  * @param working those of them that Microsoft has finished providing in this tenant
@@ -22,7 +22,7 @@ public record PaidSeat(Seat seat, Holding holding, Set<PlanId> effective, Set<Pl
     working = Set.copyOf(working);
   }
 
-  static PaidSeat of(Seat seat, Holding holding) {
+  public static PaidSeat of(Seat seat, Holding holding) {
     Set<PlanId> on = new HashSet<>();
     Set<PlanId> working = new HashSet<>();
     for (AssignmentPath path : seat.paths()) {

@@ -27,6 +27,9 @@ record Settlement(
   }
 
   static Settlement of(Candidate candidate, boolean dismissed, List<SettledSeat> seats) {
+    if (seats.isEmpty() && candidate.weight() == Candidate.Weight.ADVICE) {
+      return new Settlement(candidate, dismissed, BigDecimal.ZERO, BigDecimal.ZERO, seats);
+    }
     return new Settlement(
         candidate,
         dismissed,

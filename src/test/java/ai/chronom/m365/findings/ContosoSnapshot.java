@@ -36,6 +36,20 @@ import java.util.stream.Collectors;
 
 /** Contoso as a perfect scan would see it, without the wire between. */
 final class ContosoSnapshot {
+  /** Contoso without its wire has no traces of use beside sign-ins and the active-user report. */
+  private static final Set<CollectionName> UNREAD =
+      Set.of(
+          CollectionName.REPORT_APPS,
+          CollectionName.REPORT_ACTIVATIONS,
+          CollectionName.REPORT_MAILBOXES,
+          CollectionName.REPORT_ONE_DRIVE,
+          CollectionName.REPORT_TEAMS,
+          CollectionName.REPORT_COPILOT,
+          CollectionName.SIGN_INS,
+          CollectionName.MANAGED_DEVICES,
+          CollectionName.APP_PROTECTIONS,
+          CollectionName.DELETED_USERS);
+
   private static final int REPORT_LAG_DAYS = 2;
   private static final int REPORT_DAYS = 180;
 
@@ -76,7 +90,7 @@ final class ContosoSnapshot {
           name,
           new CollectionResult(
               name,
-              CollectionState.COMPLETE,
+              UNREAD.contains(name) ? CollectionState.NOT_PERMITTED : CollectionState.COMPLETE,
               contoso.users(),
               null,
               contoso.startDay().minusDays(REPORT_LAG_DAYS)));

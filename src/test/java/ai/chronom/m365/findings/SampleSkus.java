@@ -36,6 +36,15 @@ public final class SampleSkus {
   public static final SkuId TEAMS_PREMIUM = SkuId.of("36a0f3b3-adb5-49ea-bf66-762134cf063a");
   public static final SkuId STORAGE = sku("SHAREPOINTSTORAGE");
   public static final SkuId F5_SECURITY = sku("SPE_F5_SEC");
+  public static final SkuId APPS = sku("OFFICESUBSCRIPTION");
+  public static final SkuId AUDIO = sku("MCOMEETADV");
+  public static final SkuId INTUNE = sku("INTUNE_A");
+  public static final SkuId E5_SECURITY = sku("IDENTITY_THREAT_PROTECTION");
+  public static final SkuId E5_COMPLIANCE = sku("INFORMATION_PROTECTION_COMPLIANCE");
+  public static final SkuId BUSINESS_STANDARD = sku("O365_BUSINESS_PREMIUM");
+  public static final SkuId VISIO_DEPARTMENT = sku("VISIO_PLAN2_DEPT");
+  public static final SkuId VIVA_TOPICS = sku("TOPIC_EXPERIENCES");
+  public static final SkuId DEFENDER_IDENTITY = sku("ATA");
   public static final SkuId UNKNOWN = SkuId.of("00000000-0000-4000-8000-000000000001");
 
   private static final String E3_PLANS =
@@ -67,6 +76,16 @@ public final class SampleSkus {
           Map.entry(ENTRA_P1, "AAD_PREMIUM MFA_PREMIUM"),
           Map.entry(ENTRA_P2, "AAD_PREMIUM_P2 AAD_PREMIUM"),
           Map.entry(POWER_APPS, "POWERAPPS_PER_USER"),
+          Map.entry(APPS, "OFFICESUBSCRIPTION ONEDRIVESTANDARD"),
+          Map.entry(AUDIO, "MCOMEETADV"),
+          Map.entry(INTUNE, "INTUNE_A"),
+          Map.entry(TEAMS_PREMIUM, "TEAMSPRO_CUST TEAMSPRO_MGMT"),
+          Map.entry(E5_SECURITY, "AAD_PREMIUM_P2 ATP_ENTERPRISE THREAT_INTELLIGENCE WINDEFATP"),
+          Map.entry(E5_COMPLIANCE, "RMS_S_PREMIUM2"),
+          Map.entry(DEFENDER_IDENTITY, "ATA"),
+          Map.entry(VISIO_DEPARTMENT, "VISIO_CLIENT_SUBSCRIPTION VISIOONLINE ONEDRIVE_BASIC"),
+          Map.entry(
+              BUSINESS_STANDARD, "EXCHANGE_S_STANDARD OFFICE_BUSINESS SHAREPOINTSTANDARD TEAMS1"),
           Map.entry(ROOMS_PRO, "TEAMS1 MMR_P1 ROOM_CONSOLE"),
           Map.entry(FLOW_FREE, "FLOW_O365_P1"));
 

@@ -11,9 +11,12 @@ import ai.chronom.m365.scan.CollectionResult;
 import ai.chronom.m365.scan.CollectionState;
 import ai.chronom.m365.scan.Inventory;
 import ai.chronom.m365.scan.LicensedGroup;
+import ai.chronom.m365.scan.ScannedUser;
 import ai.chronom.m365.scan.Snapshot;
+import ai.chronom.m365.scan.SnapshotUsers;
 import ai.chronom.m365.scan.SubscribedSku;
 import ai.chronom.m365.scan.Subscription;
+import ai.chronom.m365.scan.UserTraces;
 import ai.chronom.m365.tenant.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** A tenant for tests: as many units as seats, everything readable, unless told otherwise. */
 public final class SampleTenant {
@@ -45,6 +50,8 @@ public final class SampleTenant {
   private TenantLists lists = TenantLists.NONE;
   private Snapshot.EarlierUnits earlier;
   private boolean signInsKnown = true;
+  private Inventory inventory = Inventory.EMPTY;
+  private final List<LicensedGroup> groups = new ArrayList<>();
 
   public static SampleTenant of(SampleUser... users) {
     return new SampleTenant().and(users);
@@ -107,6 +114,28 @@ public final class SampleTenant {
     return this;
   }
 
+  /** Beside “All staff”. */
+  public SampleTenant group(String id, String rule, SkuId... skus) {
+    groups.add(new LicensedGroup(id, "Group " + id, rule, false, List.of(skus)));
+    return this;
+  }
+
+  private List<LicensedGroup> groups() {
+    List<LicensedGroup> all = new ArrayList<>(groups);
+    all.add(new LicensedGroup(SampleUser.GROUP, "All staff", null, false, List.of()));
+    return all;
+  }
+
+  public SampleTenant subscription(Subscription one) {
+    subscriptions.add(one);
+    return this;
+  }
+
+  public SampleTenant inventory(Inventory other) {
+    inventory = other;
+    return this;
+  }
+
   public SampleTenant signInsUnknown() {
     signInsKnown = false;
     return this;
@@ -134,6 +163,9 @@ public final class SampleTenant {
               null,
               LocalDate.parse("2026-11-21")));
     }
+    if (users.stream().noneMatch(user -> user.traces().hasMailbox())) {
+      results.put(CollectionName.REPORT_MAILBOXES, unread(CollectionName.REPORT_MAILBOXES));
+    }
     results.putAll(collections);
     return new Snapshot(
         7,
@@ -143,10 +175,27 @@ public final class SampleTenant {
         results,
         List.copyOf(products().values()),
         subscriptions,
-        List.of(new LicensedGroup(SampleUser.GROUP, "All staff", null, false, List.of())),
+        groups(),
         Optional.ofNullable(earlier),
-        visitor -> users.forEach(user -> visitor.accept(user.scanned())),
-        Inventory.EMPTY);
+        new SampleUsers(users),
+        inventory);
+  }
+
+  /** In the order of the ids, each with its traces. */
+  private record SampleUsers(List<SampleUser> users) implements SnapshotUsers {
+    @Override
+    public void forEachLicensed(Consumer<ScannedUser> visitor) {
+      users.forEach(user -> visitor.accept(user.scanned()));
+    }
+
+    @Override
+    public void forEachTraced(BiConsumer<ScannedUser, UserTraces> visitor) {
+      users.forEach(user -> visitor.accept(user.scanned(), user.traces().traces()));
+    }
+  }
+
+  private static CollectionResult unread(CollectionName name) {
+    return new CollectionResult(name, CollectionState.NOT_PERMITTED, 0, null, null);
   }
 
   private Map<SkuId, SubscribedSku> products() {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,7 +31,7 @@ public final class SampleUser {
   private String suffix = "@contoso.com";
   private String externalUserState;
   private String employeeType = "Employee";
-  private String employeeId = "C1";
+  private String employeeId;
   private String department = "Sales";
   private boolean person = true;
   private boolean enabled = true;
@@ -41,9 +42,12 @@ public final class SampleUser {
   private SignInActivity signIns = new SignInActivity(ago(1), ago(1), ago(0));
   private ServiceActivity activity = activity(2);
   private int assignedDaysAgo = 400;
+  private final SampleTraces traces = new SampleTraces();
+  private String usageLocation = "US";
 
   private SampleUser(String name) {
     this.name = name;
+    this.employeeId = "C-" + name;
   }
 
   public static SampleUser named(String name) {
@@ -203,6 +207,26 @@ public final class SampleUser {
     return this;
   }
 
+  /** What the services know of it. */
+  public SampleUser seen(Consumer<SampleTraces> by) {
+    by.accept(traces);
+    return this;
+  }
+
+  SampleTraces traces() {
+    return traces;
+  }
+
+  public SampleUser employeeId(String id) {
+    employeeId = id;
+    return this;
+  }
+
+  public SampleUser nowhere() {
+    usageLocation = null;
+    return this;
+  }
+
   public String id() {
     return "id-" + name;
   }
@@ -227,7 +251,7 @@ public final class SampleUser {
         employeeType,
         department,
         "Contoso",
-        "US",
+        usageLocation,
         userType,
         externalUserState,
         enabled,

@@ -20,6 +20,12 @@ public class AllRules {
             new LicensedGuests(),
             new OverlappingSuites(),
             new AddOnInSuite(),
-            new DoubleAssignment()));
+            new DoubleAssignment(),
+            new MailboxesWithoutPerson(),
+            new UnusedDesktopApps(),
+            new UnusedCopilot(),
+            new CountReconciliation(),
+            new OverAssigned(),
+            new AddOnWithoutBase()));
   }
 }

@@ -7,15 +7,16 @@ import ai.chronom.m365.findings.Confidence;
 import ai.chronom.m365.findings.Gap;
 import ai.chronom.m365.findings.Inquiry;
 import ai.chronom.m365.findings.Inspection;
-import ai.chronom.m365.findings.Mailboxes;
+import ai.chronom.m365.findings.MailboxKinds;
 import ai.chronom.m365.findings.PaidSeat;
 import ai.chronom.m365.findings.Rule;
 import ai.chronom.m365.findings.Verdict;
 import ai.chronom.m365.scan.CollectionName;
 import ai.chronom.m365.scan.SignInActivity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** R03: a blocked account that still has paid licenses. */
 public final class DisabledAccounts implements Rule {
@@ -26,7 +27,9 @@ public final class DisabledAccounts implements Rule {
           1,
           CollectionName.SUBSCRIBED_SKUS,
           CollectionName.USERS,
-          CollectionName.REPORT_ACTIVE_USERS);
+          CollectionName.REPORT_ACTIVE_USERS,
+          CollectionName.REPORT_MAILBOXES,
+          CollectionName.DIRECTORY_AUDITS);
 
   @Override
   public About about() {
@@ -41,6 +44,7 @@ public final class DisabledAccounts implements Rule {
   private static final class Disabled implements Inspection {
     private final Inquiry inquiry;
     private boolean mailboxSeen;
+    private boolean kindUnknown;
 
     Disabled(Inquiry inquiry) {
       this.inquiry = inquiry;
@@ -52,17 +56,16 @@ public final class DisabledAccounts implements Rule {
       if (account.user().accountEnabled() || seats.isEmpty()) {
         return List.of();
       }
-      boolean mailbox = hasMailbox(account);
-      mailboxSeen |= mailbox;
+      MailboxState mailbox = MailboxState.of(account, inquiry);
+      mailboxSeen |= mailbox.exists();
       if (account.identity().kind().thing() || account.identity().kind().spared()) {
         return List.of();
       }
-      return blockedLately(account) ? List.of() : List.of(candidate(account, seats, mailbox));
-    }
-
-    private boolean hasMailbox(Account account) {
-      return account.seats().stream()
-          .anyMatch(seat -> Mailboxes.has(seat.effective(), inquiry.ladder()));
+      boolean personal = new MailboxKinds(inquiry).personal(account.user(), account.traces());
+      kindUnknown |= mailbox.exists() && !personal;
+      return blockedLately(account) || MailboxKeep.of(account, seats, inquiry).claims().isEmpty()
+          ? List.of()
+          : List.of(candidate(account, seats, mailbox, personal));
     }
 
     /** Who signed in successfully some days ago was not disabled then. */
@@ -70,49 +73,44 @@ public final class DisabledAccounts implements Rule {
       int days = inquiry.thresholds().disabledGraceDays();
       SignInActivity signIns = account.user().signIns();
       return inquiry.within(account.user().disabledSeen(), days)
+          || account.traces().disabledAt().stream().anyMatch(at -> inquiry.within(at, days))
           || (signIns != null && inquiry.within(signIns.lastSuccessful(), days));
     }
 
-    private Candidate candidate(Account account, List<PaidSeat> seats, boolean mailbox) {
-      return new Candidate(
-          ABOUT,
-          account.user().id(),
-          account.user().userPrincipalName(),
-          confidence(account, mailbox),
-          Candidate.Weight.CLAIM,
-          Seats.removals(account, seats),
-          null,
-          remedy(account, seats, mailbox),
-          mailbox
-              ? List.of("Mailbox: check for a hold, an archive and its size first.")
-              : List.of(),
-          evidence(account, mailbox));
+    private Candidate candidate(
+        Account account, List<PaidSeat> seats, MailboxState mailbox, boolean personal) {
+      MailboxKeep keep = MailboxKeep.of(account, seats, inquiry);
+      boolean sure = !mailbox.exists() || (personal && mailbox.needsNothing());
+      Draft draft =
+          Draft.of(inquiry, ABOUT, account)
+              .confidence(sure ? Confidence.HIGH : Confidence.MEDIUM, account)
+              .claims(keep.claims())
+              .remedy(remedy(account, seats, mailbox, keep))
+              .blockers(mailbox.warnings())
+              .fact("Account", "disabled");
+      draft
+          .evidence()
+          .day("Disabled since", disabledAt(account))
+          .fact("Mailbox", mailbox.exists() ? "yes" : "no")
+          .lastActivity(account)
+          .identity(account);
+      return draft.candidate();
     }
 
-    private static Confidence confidence(Account account, boolean mailbox) {
-      if (account.identity().looksProtected()) {
-        return Confidence.LOW;
-      }
-      return mailbox ? Confidence.MEDIUM : Confidence.HIGH;
+    private static @Nullable Instant disabledAt(Account account) {
+      return account.traces().disabledAt().stream()
+          .findFirst()
+          .orElse(account.user().disabledSeen());
     }
 
-    private String remedy(Account account, List<PaidSeat> seats, boolean mailbox) {
-      String removal = new Remedies(inquiry).removal(account, seats);
-      return mailbox
+    private String remedy(
+        Account account, List<PaidSeat> seats, MailboxState mailbox, MailboxKeep keep) {
+      String removal = keep.remedy() + new Remedies(inquiry).removal(account, seats);
+      return mailbox.exists() && keep.kept().isEmpty()
           ? "When colleagues still read the mailbox, convert it to a shared mailbox first (up to 50 GB"
               + " it needs no license). "
               + removal
           : removal;
-    }
-
-    private Map<String, String> evidence(Account account, boolean mailbox) {
-      Evidence evidence = new Evidence(inquiry).fact("Account", "disabled");
-      evidence.day("Disabled since", account.user().disabledSeen());
-      return evidence
-          .fact("Mailbox plan", mailbox ? "yes" : "no")
-          .lastActivity(account)
-          .identity(account)
-          .of(ABOUT);
     }
 
     @Override
@@ -121,8 +119,13 @@ public final class DisabledAccounts implements Rule {
       if (mailboxSeen) {
         gaps.addAll(inquiry.sources().signIns().gaps());
         gaps.addAll(inquiry.sources().activity().gaps());
-        gaps.add(Gap.notCollected("report-mailbox-usage"));
-        gaps.add(Gap.notCollected("directory-audits"));
+        gaps.addAll(
+            inquiry
+                .sources()
+                .gaps(CollectionName.REPORT_MAILBOXES, CollectionName.DIRECTORY_AUDITS));
+      }
+      if (kindUnknown) {
+        gaps.add(Gap.notCollected("mailbox-purposes"));
       }
       return inquiry.verdict(gaps);
     }

@@ -53,16 +53,25 @@ final class Evidence {
     return this;
   }
 
+  private void asOf(CollectionName input) {
+    LocalDate day = inquiry.sources().collection(input).asOf();
+    if (day == null || !input.name().startsWith("REPORT_")) {
+      return;
+    }
+    facts.put(
+        input == CollectionName.REPORT_ACTIVE_USERS
+            ? "Usage report as of"
+            : input.word().replace('-', ' ').replace("report", "Report on") + " as of",
+        day.toString());
+  }
+
   private static String dayOr(@Nullable Instant time) {
     return time == null ? "never" : LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
   }
 
   Map<String, String> of(About about) {
     facts.put("Directory as of", LocalDate.ofInstant(inquiry.now(), ZoneOffset.UTC).toString());
-    LocalDate report = inquiry.sources().activity().asOf();
-    if (about.inputs().contains(CollectionName.REPORT_ACTIVE_USERS) && report != null) {
-      facts.put("Usage report as of", report.toString());
-    }
+    about.inputs().stream().sorted().forEach(this::asOf);
     return facts;
   }
 }

@@ -6,7 +6,6 @@ import ai.chronom.m365.findings.ActivityState;
 import ai.chronom.m365.findings.Candidate;
 import ai.chronom.m365.findings.Confidence;
 import ai.chronom.m365.findings.Gap;
-import ai.chronom.m365.findings.IdentityClass;
 import ai.chronom.m365.findings.Inquiry;
 import ai.chronom.m365.findings.Inspection;
 import ai.chronom.m365.findings.PaidSeat;
@@ -17,7 +16,6 @@ import ai.chronom.m365.license.SkuTrait;
 import ai.chronom.m365.scan.CollectionName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** R04: a person who was active once and has not been for months. */
 public final class InactiveAccounts implements Rule {
@@ -28,10 +26,10 @@ public final class InactiveAccounts implements Rule {
           5,
           CollectionName.SUBSCRIBED_SKUS,
           CollectionName.USERS,
-          CollectionName.REPORT_ACTIVE_USERS);
-
-  private static final Set<IdentityClass> PEOPLE =
-      Set.of(IdentityClass.PERSON, IdentityClass.EXTERNAL_MEMBER);
+          CollectionName.REPORT_ACTIVE_USERS,
+          CollectionName.REPORT_APPS,
+          CollectionName.REPORT_MAILBOXES,
+          CollectionName.MANAGED_DEVICES);
 
   @Override
   public About about() {
@@ -47,9 +45,11 @@ public final class InactiveAccounts implements Rule {
     @Override
     public List<Candidate> judge(Account account) {
       List<PaidSeat> seats = Seats.personal(account);
-      boolean person =
-          account.user().accountEnabled() && PEOPLE.contains(account.identity().kind());
-      return person && idle(account) && visible(account, seats)
+      boolean person = account.user().accountEnabled() && account.identity().kind().person();
+      return person
+              && idle(account)
+              && visible(account, seats)
+              && !MailboxKeep.of(account, seats, inquiry).claims().isEmpty()
           ? List.of(candidate(account, seats))
           : List.of();
     }
@@ -70,18 +70,18 @@ public final class InactiveAccounts implements Rule {
     }
 
     private Candidate candidate(Account account, List<PaidSeat> seats) {
-      return new Candidate(
-          ABOUT,
-          account.user().id(),
-          account.user().userPrincipalName(),
-          confidence(account),
-          Candidate.Weight.CLAIM,
-          Seats.removals(account, seats),
-          null,
-          "Ask the manager, block sign-in, and remove the licenses after 14 days. "
-              + new Remedies(inquiry).removal(account, seats),
-          List.of("Mailbox: check for a hold and an archive first."),
-          new Evidence(inquiry).lastActivity(account).identity(account).of(ABOUT));
+      MailboxKeep keep = MailboxKeep.of(account, seats, inquiry);
+      Draft draft =
+          Draft.of(inquiry, ABOUT, account)
+              .confidence(confidence(account))
+              .claims(keep.claims())
+              .remedy(
+                  "Ask the manager, block sign-in, and remove the licenses after 14 days. "
+                      + keep.remedy()
+                      + new Remedies(inquiry).removal(account, seats))
+              .blockers(MailboxState.of(account, inquiry).warnings());
+      draft.evidence().lastActivity(account).identity(account);
+      return draft.candidate();
     }
 
     private static Confidence confidence(Account account) {
@@ -101,10 +101,11 @@ public final class InactiveAccounts implements Rule {
       if (!sources.signIns().known() && !sources.activity().known()) {
         return Verdict.notEvaluated(gaps);
       }
-      gaps.add(Gap.notCollected("report-m365-apps"));
-      gaps.add(Gap.notCollected("report-mailbox-usage"));
-      gaps.add(Gap.notCollected("report-teams-activity"));
-      gaps.add(Gap.notCollected("managed-devices"));
+      gaps.addAll(
+          sources.gaps(
+              CollectionName.REPORT_APPS,
+              CollectionName.REPORT_MAILBOXES,
+              CollectionName.MANAGED_DEVICES));
       return inquiry.verdict(gaps);
     }
   }

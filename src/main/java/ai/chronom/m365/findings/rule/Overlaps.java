@@ -6,7 +6,6 @@ import ai.chronom.m365.findings.IdentityClass;
 import ai.chronom.m365.findings.Inquiry;
 import ai.chronom.m365.findings.PaidSeat;
 import ai.chronom.m365.license.PlanId;
-import ai.chronom.m365.license.Sku;
 import ai.chronom.m365.license.SkuTrait;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -96,23 +95,10 @@ final class Overlaps {
 
   /** What could work before must work afterwards. */
   private boolean needsStayMet(List<PaidSeat> before, List<PaidSeat> after) {
+    Needs needs = new Needs(inquiry.ladder());
     return after.stream()
         .flatMap(seat -> seat.holding().known().stream())
-        .allMatch(sku -> met(sku, after) || !met(sku, before));
-  }
-
-  private boolean met(Sku sku, List<PaidSeat> seats) {
-    return sku.needs().isEmpty() || sku.needs().stream().anyMatch(need -> met(need, seats));
-  }
-
-  private boolean met(String need, List<PaidSeat> seats) {
-    if (need.startsWith("@")) {
-      return seats.stream().anyMatch(seat -> seat.holding().family().equals(need.substring(1)));
-    }
-    Set<PlanId> on = new HashSet<>();
-    seats.forEach(seat -> on.addAll(seat.effective()));
-    Set<PlanId> closure = inquiry.ladder().closure(on);
-    return inquiry.ladder().named(need).stream().anyMatch(closure::contains);
+        .allMatch(sku -> needs.met(sku, after) || !needs.met(sku, before));
   }
 
   private Removal removal(PaidSeat seat, List<PaidSeat> others) {

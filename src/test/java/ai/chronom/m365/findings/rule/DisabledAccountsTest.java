@@ -89,20 +89,20 @@ class DisabledAccountsTest {
     @Test
     void aMailboxThatColleaguesReadWithoutAnOwner() {
       var shared = SampleUser.named("invoices").never().mailUsed(3).nameless().disabled().with(E3);
-      assertThat(SampleTenant.of(shared).evaluate().findings()).isEmpty();
+      assertThat(SampleTenant.of(shared).evaluate().of("R03")).isEmpty();
     }
 
     @Test
     void aMailboxInUseLongAfterTheBlock() {
       var shared = leaver("info").disabledSeen(60).mailUsed(3).with(E3);
-      assertThat(SampleTenant.of(shared).evaluate().findings()).isEmpty();
+      assertThat(SampleTenant.of(shared).evaluate().of("R03")).isEmpty();
     }
 
     @Test
     void roomsAndPhones() {
       var room = leaver("room").with(ROOMS_PRO, E3);
       var phone = leaver("phone").with(PHONE_RESOURCE, E3);
-      assertThat(SampleTenant.of(room, phone).evaluate().findings()).isEmpty();
+      assertThat(SampleTenant.of(room, phone).evaluate().of("R03")).isEmpty();
     }
 
     @Test
@@ -139,13 +139,58 @@ class DisabledAccountsTest {
   }
 
   @Nested
+  class WithTheMailboxReport {
+    @Test
+    void aPersonsSmallMailboxIsSure() {
+      var user = leaver("ann").seen(box -> box.mailbox(20, false, null)).with(E3);
+      var evaluated = SampleTenant.of(user).evaluate();
+      assertThat(evaluated.only("R03").confidence()).isEqualTo(Confidence.HIGH);
+      assertThat(evaluated.rule("R03").state()).isEqualTo(RuleState.EVALUATED);
+    }
+
+    @Test
+    void aHoldKeepsPlanTwo() {
+      var user = leaver("ann").seen(box -> box.mailbox(20, false, 100, null)).with(E3);
+      var seen = SampleTenant.of(user).evaluate().only("R03");
+      assertThat(seen.gross()).as("39 less 8").isEqualTo("31");
+      assertThat(seen.confidence()).isEqualTo(Confidence.MEDIUM);
+      assertThat(seen.remedy()).contains("Keep Exchange Online (Plan 2)");
+    }
+
+    @Test
+    void aCaseKeepsPlanTwoToo() {
+      var user = leaver("ann").seen(box -> box.mailbox(20, false, null).custody("active")).with(E3);
+      assertThat(SampleTenant.of(user).evaluate().only("R03").gross()).isEqualTo("31");
+    }
+
+    @Test
+    void anUnknownKindStaysUnsure() {
+      var user =
+          SampleUser.named("x1")
+              .never()
+              .nameless()
+              .disabled()
+              .seen(box -> box.mailbox(20, false, null))
+              .with(E3);
+      var evaluated = SampleTenant.of(user).evaluate();
+      assertThat(evaluated.only("R03").confidence()).isEqualTo(Confidence.MEDIUM);
+      assertThat(evaluated.rule("R03").reason()).isEqualTo("not-collected(mailbox-purposes)");
+    }
+
+    @Test
+    void theAuditLogDatesTheBlock() {
+      var user = leaver("ann").seen(log -> log.disabledAt(3)).with(E3);
+      assertThat(SampleTenant.of(user).evaluate().of("R03")).isEmpty();
+    }
+  }
+
+  @Nested
   class State {
     @Test
     void partialWhenACandidateHasAMailbox() {
       var rule = SampleTenant.of(leaver("ann").with(E3)).evaluate().rule("R03");
       assertThat(rule.state()).isEqualTo(RuleState.PARTIAL);
-      assertThat(rule.reason())
-          .isEqualTo("not-collected(report-mailbox-usage); not-collected(directory-audits)");
+      assertThat(rule.reason()).isEqualTo("permission-not-granted(Reports.Read.All)");
     }
 
     @Test

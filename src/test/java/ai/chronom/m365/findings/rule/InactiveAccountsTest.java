@@ -16,6 +16,7 @@ import ai.chronom.m365.scan.CollectionName;
 import ai.chronom.m365.scan.CollectionState;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -138,10 +139,27 @@ class InactiveAccountsTest {
   @Nested
   class State {
     @Test
-    void partialAsLongAsSourcesAreNotCollected() {
+    void partialWithoutTheMailboxReport() {
       var rule = SampleTenant.of(idle(1).with(E3)).evaluate().rule("R04");
       assertThat(rule.state()).isEqualTo(RuleState.PARTIAL);
-      assertThat(rule.reason()).contains("not-collected(managed-devices)");
+      assertThat(rule.reason()).isEqualTo("permission-not-granted(Reports.Read.All)");
+    }
+
+    @Test
+    void evaluatedWithEverySource() {
+      var user = idle(1).seen(box -> box.mailbox(3, false, null)).with(E3);
+      assertThat(SampleTenant.of(user).evaluate().rule("R04").state())
+          .isEqualTo(RuleState.EVALUATED);
+    }
+
+    @Test
+    void aDeviceOrAnAppOfYesterdayIsActivity() {
+      var phone = idle(200).seen(use -> use.device("iOS", 1)).with(E3);
+      var apps = idle(200).seen(use -> use.apps(1, ai.chronom.m365.scan.Platform.WEB)).with(E3);
+      var copilot = idle(200).seen(use -> use.copilot(1, 9L)).with(E3);
+      for (var user : List.of(phone, apps, copilot)) {
+        assertThat(SampleTenant.of(user).evaluate().of("R04")).isEmpty();
+      }
     }
 
     @Test

@@ -77,43 +77,43 @@ class UnassignedUnitsTest {
   class LeavesAlone {
     @Test
     void freeProducts() {
-      assertThat(holding(FLOW_FREE, 10_000, 3).evaluate().findings()).isEmpty();
-      assertThat(holding(STREAM, 1_000_000, 0).evaluate().findings()).isEmpty();
+      assertThat(holding(FLOW_FREE, 10_000, 3).evaluate().of("R01")).isEmpty();
+      assertThat(holding(STREAM, 1_000_000, 0).evaluate().of("R01")).isEmpty();
     }
 
     @Test
     void capacity() {
-      assertThat(holding(STORAGE, 50, 0).evaluate().findings()).isEmpty();
+      assertThat(holding(STORAGE, 50, 0).evaluate().of("R01")).isEmpty();
     }
 
     @Test
     void trials() {
       var tenant = holding(TEAMS_PREMIUM, 25, 2).purchase(TEAMS_PREMIUM, 25, true, null, null);
-      assertThat(tenant.evaluate().findings()).isEmpty();
+      assertThat(tenant.evaluate().of("R01")).isEmpty();
     }
 
     @Test
     void whatEnvironmentsConsume() {
-      assertThat(holding(POWER_APPS_PER_APP, 50, 0).evaluate().findings()).isEmpty();
+      assertThat(holding(POWER_APPS_PER_APP, 50, 0).evaluate().of("R01")).isEmpty();
     }
 
     @Test
     void companionsOfAnotherPurchase() {
       SkuId extraFeatures = SkuId.of("f5b15d67-b99e-406b-90f1-308452f94de6");
-      assertThat(holding(extraFeatures, 50, 0).evaluate().findings()).isEmpty();
+      assertThat(holding(extraFeatures, 50, 0).evaluate().of("R01")).isEmpty();
     }
 
     @Test
     void unitsInWarning() {
       var tenant = SampleTenant.of().product(inState("Warning", 0, 20, 10));
-      assertThat(tenant.evaluate().findings()).isEmpty();
+      assertThat(tenant.evaluate().of("R01")).isEmpty();
       assertThat(tenant.evaluate().headline()).isEqualTo("0");
     }
 
     @Test
     void suspendedProducts() {
       var tenant = SampleTenant.of().product(inState("Suspended", 20, 0, 10));
-      assertThat(tenant.evaluate().findings()).isEmpty();
+      assertThat(tenant.evaluate().of("R01")).isEmpty();
       assertThat(tenant.evaluate().headline()).isEqualTo("0");
     }
 
@@ -121,7 +121,7 @@ class UnassignedUnitsTest {
     void aNightlyJumpUntilItIsConfirmed() {
       var evaluated =
           holding(E3, 40, 10).earlierUnits(Duration.ofHours(5), Map.of(E3, 20)).evaluate();
-      assertThat(evaluated.findings()).isEmpty();
+      assertThat(evaluated.of("R01")).isEmpty();
       assertThat(evaluated.headline()).isEqualTo("0");
       assertThat(evaluated.rule("R01").reason()).isEqualTo("not-enough-history(SPE_E3)");
     }
