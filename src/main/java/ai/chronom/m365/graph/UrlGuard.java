@@ -32,7 +32,11 @@ final class UrlGuard {
     if (GRAPH_PATHS.stream().noneMatch(path -> url.startsWith(graph + path))) {
       throw refused("an address of Microsoft Graph in the tenant's cloud expected");
     }
-    return parsed(url, graph);
+    HttpUrl parsed = parsed(url, graph);
+    if (GRAPH_PATHS.stream().noneMatch(parsed.encodedPath()::startsWith)) {
+      throw refused("an address that stays where it seems to lead expected");
+    }
+    return parsed;
   }
 
   /** An address of Entra, given by its path. */
@@ -90,7 +94,8 @@ final class UrlGuard {
   }
 
   private static boolean isPlain(String url) {
-    return url.chars().allMatch(c -> c >= ' ' && c < 0x7f && c != '\\');
+    // Parsers drop blanks at the ends, and what was the name ".. " becomes a step upward.
+    return url.equals(url.strip()) && url.chars().allMatch(c -> c >= ' ' && c < 0x7f && c != '\\');
   }
 
   private static boolean climbs(String url) {

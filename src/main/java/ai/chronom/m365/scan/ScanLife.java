@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
@@ -27,6 +28,7 @@ public class ScanLife {
 
   @Inject Jobs jobs;
   @Inject ScanConfig config;
+  @Inject ScanRhythms rhythms;
   @Inject Clock clock;
   @Inject Event<ScanCompleted> completed;
 
@@ -40,8 +42,9 @@ public class ScanLife {
     }
     Optional<Instant> last =
         Sql.call(dataSource, c -> new ScanRows(c).lastRequest(claim.tenantId()));
-    if (last.isPresent() && !schedule().due(last.get(), now)) {
-      jobs.finish(claim, last.get().plus(config.interval()));
+    ScanRhythm rhythm = rhythms.of(claim.tenantId());
+    if (last.isPresent() && !rhythm.due(last.get(), now)) {
+      jobs.finish(claim, rhythm.after(last.get()));
       return Optional.empty();
     }
     Sql.call(dataSource, c -> new ScanRows(c).insert(claim.tenantId(), now));
@@ -95,19 +98,21 @@ public class ScanLife {
           new ScanRows(connection).end(scanId, state, reason, now);
           return state;
         });
-    jobs.finish(claim, schedule().next(now));
+    jobs.finish(claim, rhythms.of(claim.tenantId()).next(now, ScanLife::random));
   }
 
   /** It goes on later, here or on another node. */
   public void pause(Claim claim, long scanId, RunEnd.Paused end) {
     jobs.renew(claim);
+    Instant goesOn = schedule().retry(clock.instant(), claim.failures(), end.asked());
+    String reason = end.reason() + " It goes on at " + goesOn.truncatedTo(ChronoUnit.SECONDS) + ".";
     Sql.call(
         dataSource,
         connection -> {
-          new ScanRows(connection).pause(scanId, end.reason());
+          new ScanRows(connection).pause(scanId, reason);
           return end;
         });
-    jobs.fail(claim, schedule().retry(clock.instant(), claim.failures(), end.asked()));
+    jobs.fail(claim, goesOn);
   }
 
   /** Gives the job back without a word, for another node or a later second. */
@@ -116,6 +121,10 @@ public class ScanLife {
   }
 
   private ScanSchedule schedule() {
-    return new ScanSchedule(config.interval(), () -> ThreadLocalRandom.current().nextDouble());
+    return new ScanSchedule(config.interval(), ScanLife::random);
+  }
+
+  private static double random() {
+    return ThreadLocalRandom.current().nextDouble();
   }
 }

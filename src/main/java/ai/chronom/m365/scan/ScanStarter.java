@@ -14,7 +14,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class ScanStarter {
   @Inject Scans scans;
-  @Inject ScanConfig config;
+  @Inject ScanRhythms rhythms;
   @Inject Clock clock;
 
   /** In the verification's transaction: both stand or neither. */
@@ -35,6 +35,6 @@ public class ScanStarter {
     }
     return last.state() == ScanState.FAILED
         || scans.lackedPermission(last.id())
-        || !last.requestedAt().plus(config.interval()).isAfter(now);
+        || rhythms.of(last.tenantId()).due(last.requestedAt(), now);
   }
 }

@@ -3,6 +3,7 @@ package ai.chronom.m365.scan;
 import ai.chronom.m365.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,11 @@ public record ScanView(
   /** The same collections by the permission that each needs. */
   public List<PermissionYield> permissions() {
     return PermissionYield.of(collections);
+  }
+
+  /** How fast it is; empty while it does not run. */
+  public Optional<ScanPace> pace(Instant now) {
+    return ScanPace.of(this, now);
   }
 
   /** Collections that brought less than they should have. */

@@ -35,6 +35,16 @@ class ScanViewTest {
         7);
   }
 
+  @Test
+  void tellsItsPaceAndWhenItMayEnd() {
+    ScanView half = scan(running(50, 100L));
+    ScanPace pace = half.pace(Instant.EPOCH.plusSeconds(66)).orElseThrow();
+    long items = half.collections().stream().mapToLong(CollectionView::items).sum();
+    assertThat(pace.itemsPerSecond()).isEqualTo(items / 66);
+    assertThat(pace.endsAt()).isEqualTo(Instant.EPOCH.plusSeconds(66 + 34));
+    assertThat(half.pace(Instant.EPOCH)).isEmpty();
+  }
+
   private static CollectionView running(long items, Long expected) {
     return collection(CollectionName.USERS, CollectionState.RUNNING, items, expected);
   }

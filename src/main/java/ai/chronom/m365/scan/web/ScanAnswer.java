@@ -2,8 +2,11 @@ package ai.chronom.m365.scan.web;
 
 import ai.chronom.m365.scan.CollectionView;
 import ai.chronom.m365.scan.PermissionYield;
+import ai.chronom.m365.scan.ScanPace;
 import ai.chronom.m365.scan.ScanView;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param percent 0 to 100
  * @param startedAt ISO 8601; null while queued
  * @param finishedAt ISO 8601; null while open
+ * @param itemsPerSecond on average since the start; null when it does not run
+ * @param estimatedEnd ISO 8601; null when it does not run, or too little is done to say
  */
 public record ScanAnswer(
     String id,
@@ -24,7 +29,9 @@ public record ScanAnswer(
     String requestedAt,
     @Nullable String startedAt,
     @Nullable String finishedAt,
-    long graphRequests) {
+    long graphRequests,
+    @Nullable Long itemsPerSecond,
+    @Nullable String estimatedEnd) {
 
   /**
    * One collection of it.
@@ -84,7 +91,8 @@ public record ScanAnswer(
     }
   }
 
-  static ScanAnswer of(ScanView view) {
+  static ScanAnswer of(ScanView view, Instant now) {
+    Optional<ScanPace> pace = view.pace(now);
     return new ScanAnswer(
         Long.toString(view.id()),
         view.state().word(),
@@ -95,7 +103,9 @@ public record ScanAnswer(
         view.requestedAt().toString(),
         text(view.startedAt()),
         text(view.finishedAt()),
-        view.graphRequests());
+        view.graphRequests(),
+        pace.map(ScanPace::itemsPerSecond).orElse(null),
+        pace.map(running -> text(running.endsAt())).orElse(null));
   }
 
   private static @Nullable String text(@Nullable Object time) {

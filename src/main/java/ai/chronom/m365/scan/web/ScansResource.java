@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Starts, shows and cancels the scans of a tenant. */
@@ -34,12 +35,13 @@ public class ScansResource {
   @Inject Scans scans;
   @Inject Tenants tenants;
   @Inject SecurityContext security;
+  @Inject Clock clock;
 
   @POST
   @RolesAllowed({Role.ADMIN, Role.OPERATOR})
   public Response request(@PathParam("tenantId") String tenant, @Context UriInfo address) {
     ScanView scan = scans.request(TenantId.ofAddress(tenant), actor());
-    return Response.accepted(ScanAnswer.of(scan))
+    return Response.accepted(ScanAnswer.of(scan, clock.instant()))
         .location(address.getAbsolutePathBuilder().path(Long.toString(scan.id())).build())
         .build();
   }
@@ -53,7 +55,9 @@ public class ScansResource {
     PageRequest request = PageRequest.of(page, size);
     Listing<ScanView> found = scans.history(tenants.get(TenantId.ofAddress(tenant)).id(), request);
     return new Listing<>(
-        found.items().stream().map(ScanAnswer::of).toList(), found.total(), request);
+        found.items().stream().map(scan -> ScanAnswer.of(scan, clock.instant())).toList(),
+        found.total(),
+        request);
   }
 
   @GET
@@ -62,7 +66,7 @@ public class ScansResource {
   public ScanAnswer latest(@PathParam("tenantId") String tenant) {
     return scans
         .latest(TenantId.ofAddress(tenant))
-        .map(ScanAnswer::of)
+        .map(scan -> ScanAnswer.of(scan, clock.instant()))
         .orElseThrow(() -> Problem.notFound("A scan of this tenant"));
   }
 
@@ -72,7 +76,7 @@ public class ScansResource {
   public ScanAnswer find(@PathParam("tenantId") String tenant, @PathParam("scanId") String scan) {
     return scans
         .find(TenantId.ofAddress(tenant), scanId(scan))
-        .map(ScanAnswer::of)
+        .map(found -> ScanAnswer.of(found, clock.instant()))
         .orElseThrow(() -> Problem.notFound("The scan"));
   }
 
