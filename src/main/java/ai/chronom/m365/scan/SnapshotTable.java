@@ -66,7 +66,7 @@ record SnapshotTable<T>(
       throws SQLException {
     return Sql.list(
         connection,
-        "select * from %s where scan_id = ? and %s >= ? and %s <= ? order by scan_id, %s"
+        "select * from %s where scan_id = ? and %s >= ? and %s <= ? order by %s"
             .formatted(name, key, key, key),
         values -> values.number(scanId).text(first).text(last),
         reader);

@@ -26,15 +26,13 @@ final class StoredUsers implements SnapshotUsers {
   private static final int BLOCK_USERS = 1_000;
   private static final int PLAN_SETS_MAX = 10_000;
 
-  /** Ordered by the whole key, else H2 sorts all that is left for each block. */
   private static final String USERS =
-      "select * from snapshot_user where scan_id = ? and user_id > ? and seats > 0"
-          + " order by scan_id, user_id limit "
+      "select * from snapshot_user where scan_id = ? and user_id > ? and user_id < ? and seats > 0"
+          + " order by user_id limit "
           + BLOCK_USERS;
-
   private static final String PATHS =
       "select * from snapshot_path where scan_id = ? and user_id >= ? and user_id <= ?"
-          + " order by scan_id, user_id, sku_id, group_id";
+          + " order by user_id, sku_id, group_id";
 
   private final DataSource source;
   private final long scanId;
@@ -54,29 +52,38 @@ final class StoredUsers implements SnapshotUsers {
   public void forEachTraced(BiConsumer<ScannedUser, UserTraces> visitor) {
     Standing standing = Sql.call(source, c -> Standing.of(c, scanId));
     blocks(
-        (connection, after) -> traced(connection, block(connection, after), standing),
+        (connection, after, before) ->
+            traced(connection, block(connection, after, before), standing),
         block -> block.forEach(one -> visitor.accept(one.user(), one.traces())),
         one -> one.user().id());
   }
 
   private record Traced(ScannedUser user, UserTraces traces) {}
 
-  /** Reads the block behind that id. */
+  /** Reads the block behind the first id and before the other. */
   @FunctionalInterface
   private interface BlockReader<T> {
-    List<T> read(Connection connection, String after) throws SQLException;
+    List<T> read(Connection connection, String after, String before) throws SQLException;
   }
 
+  /** Within narrow ranges of ids: H2 sorts all of a range for each of its blocks. */
   private <T> void blocks(
       BlockReader<T> reader, Consumer<List<T>> visitor, Function<T, String> id) {
     String last = "";
-    List<T> block;
-    do {
-      String after = last;
-      block = Sql.call(source, connection -> reader.read(connection, after));
-      visitor.accept(block);
-      last = block.isEmpty() ? last : id.apply(block.get(block.size() - 1));
-    } while (block.size() == BLOCK_USERS);
+    for (String before : IdRanges.ends(users())) {
+      List<T> block;
+      do {
+        String after = last;
+        block = Sql.call(source, connection -> reader.read(connection, after, before));
+        visitor.accept(block);
+        last = block.isEmpty() ? last : id.apply(block.get(block.size() - 1));
+      } while (block.size() == BLOCK_USERS);
+    }
+  }
+
+  private long users() {
+    return Sql.call(source, c -> new CollectionRows(c, scanId).items(CollectionName.USERS))
+        .orElse(0L);
   }
 
   private List<Traced> traced(Connection connection, List<ScannedUser> users, Standing standing)
@@ -101,9 +108,14 @@ final class StoredUsers implements SnapshotUsers {
     return users.get(users.size() - 1).id();
   }
 
-  private List<ScannedUser> block(Connection connection, String after) throws SQLException {
+  private List<ScannedUser> block(Connection connection, String after, String before)
+      throws SQLException {
     List<ScannedUser> bare =
-        Sql.list(connection, USERS, values -> values.number(scanId).text(after), StoredUsers::user);
+        Sql.list(
+            connection,
+            USERS,
+            values -> values.number(scanId).text(after).text(before),
+            StoredUsers::user);
     if (bare.isEmpty()) {
       return bare;
     }
