@@ -141,10 +141,10 @@ final class CasesCollection<T> implements ScanCollection {
         .toList();
   }
 
-  private CollectionReading.Paged<T> of(String caseId, long scanId) {
+  private Paged<T> of(String caseId, long scanId) {
     String version = about.preview() ? "/beta" : "/v1.0";
     String id = URLEncoder.encode(caseId, StandardCharsets.UTF_8);
-    return new CollectionReading.Paged<>(
+    return new Paged<>(
         version + CASES + id + part,
         shapes.of(caseId),
         (connection, items) -> store.store(connection, scanId, items));

@@ -185,8 +185,7 @@ final class ChangedUsers {
   private void signIns(DeltaRows.Origin origin) {
     Instant now = reading.clock().instant();
     reading.pages(
-        new CollectionReading.Paged<>(
-            SIGN_INS_PATH, json -> new UserReader(json, true), this::storeSignIns));
+        new Paged<>(SIGN_INS_PATH, json -> new UserReader(json, true), this::storeSignIns));
     reading.advance(
         reading.checkpoint(),
         connection -> {

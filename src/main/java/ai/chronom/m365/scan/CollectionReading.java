@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CollectionReading {
   /** A million users by 500 a page are 2,000 pages. */
-  private static final int PAGES_MAX = 20_000;
+  static final int PAGES_MAX = 20_000;
 
   private static final int TRIES = 3;
 
@@ -35,31 +35,6 @@ final class CollectionReading {
   CollectionReading(ScanContext context, Checkpoint checkpoint) {
     this.context = context;
     this.checkpoint = checkpoint;
-  }
-
-  /** Stores the items of one page. */
-  @FunctionalInterface
-  interface PageWriter<T> {
-    void store(Connection connection, List<T> items) throws SQLException;
-  }
-
-  /**
-   * A collection that comes in pages.
-   *
-   * @param firstPath where it begins; a restart begins at its checkpoint
-   * @param pagesEnough how many pages are read at most; the rest is left where it is
-   */
-  record Paged<T>(
-      String firstPath,
-      Function<JsonCursor, GraphPages.ItemReader<T>> reader,
-      PageWriter<T> writer,
-      int pagesEnough) {
-    Paged(
-        String firstPath,
-        Function<JsonCursor, GraphPages.ItemReader<T>> reader,
-        PageWriter<T> writer) {
-      this(firstPath, reader, writer, PAGES_MAX);
-    }
   }
 
   /** Whether the token may; when it can't be read, trying tells. */

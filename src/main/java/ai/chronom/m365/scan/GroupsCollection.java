@@ -27,7 +27,7 @@ final class GroupsCollection implements ScanCollection {
   @Override
   public CollectionOutcome collect(CollectionReading reading) {
     reading.pages(
-        new CollectionReading.Paged<>(
+        new Paged<>(
             PATH,
             Reader::new,
             (connection, groups) ->

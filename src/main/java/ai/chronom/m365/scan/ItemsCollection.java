@@ -92,7 +92,7 @@ final class ItemsCollection implements ScanCollection {
   public CollectionOutcome collect(CollectionReading reading) {
     long scanId = reading.scan().id();
     reading.pages(
-        new CollectionReading.Paged<>(
+        new Paged<>(
             about.request(),
             shape,
             (connection, items) -> store(connection, scanId, about.name(), items)));

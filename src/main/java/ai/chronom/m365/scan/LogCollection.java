@@ -125,7 +125,7 @@ final class LogCollection<T> implements ScanCollection {
         reading.write(c -> new ScanRows(c).earlier(scan.id(), scan.tenantId(), about.name()));
     boolean all =
         reading.pages(
-            new CollectionReading.Paged<>(
+            new Paged<>(
                 about.request() + since(scan, earlier.map(ScanRows.Earlier::startedAt)),
                 shape,
                 (connection, events) -> memory.store(connection, scan.id(), events),

@@ -25,7 +25,7 @@ final class OrganizationCollection implements ScanCollection {
   public CollectionOutcome collect(CollectionReading reading) {
     String tenantId = reading.scan().tenantId().toString();
     reading.pages(
-        new CollectionReading.Paged<>(
+        new Paged<>(
             PATH,
             Reader::new,
             (connection, organizations) -> {

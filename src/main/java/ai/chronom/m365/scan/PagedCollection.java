@@ -33,7 +33,7 @@ final class PagedCollection<T> implements ScanCollection {
   public CollectionOutcome collect(CollectionReading reading) {
     long scanId = reading.scan().id();
     reading.pages(
-        new CollectionReading.Paged<>(
+        new Paged<>(
             about.request(),
             reader,
             (connection, items) -> store.store(connection, scanId, items)));

@@ -67,7 +67,7 @@ final class SecureScoreCollection implements ScanCollection {
     long scanId = reading.scan().id();
     AtomicReference<LocalDate> asOf = new AtomicReference<>();
     reading.pages(
-        new CollectionReading.Paged<>(
+        new Paged<>(
             ABOUT.request(),
             SHAPE,
             (connection, scores) -> store(connection, scanId, scores, asOf),

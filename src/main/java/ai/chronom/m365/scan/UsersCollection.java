@@ -124,10 +124,8 @@ final class UsersCollection implements ScanCollection {
         : Optional.empty();
   }
 
-  private static CollectionReading.Paged<ScannedUser> paged(
-      String path, boolean withSignIns, UserWriter writer) {
-    return new CollectionReading.Paged<>(
-        path, json -> new UserReader(json, withSignIns), writer::store);
+  private static Paged<ScannedUser> paged(String path, boolean withSignIns, UserWriter writer) {
+    return new Paged<>(path, json -> new UserReader(json, withSignIns), writer::store);
   }
 
   private static CollectionOutcome end(CollectionReading reading, SignIns signIns) {
