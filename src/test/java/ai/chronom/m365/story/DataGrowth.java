@@ -65,7 +65,7 @@ class DataGrowth {
       GrownDatabase database = new GrownDatabase(connection);
       long start = System.nanoTime();
       database.addSnapshots(SNAPSHOTS, USERS / SMALL);
-      database.multiplyFindings(Math.max(1, USERS / 10 / 100));
+      database.multiplyFindings(Math.max(1, USERS / 100));
       database.addAuditEvents(USERS);
       database.run("vacuum analyze");
       System.out.println(
@@ -87,6 +87,10 @@ class DataGrowth {
     }
     for (String export : List.of("findings", "licenses", "users")) {
       String address = "/api/v1" + story.tenant() + "/reports/" + export + ".csv";
+      took.put(address, timed(() -> story.server.get(address)));
+    }
+    for (String list : List.of("/findings?page=100&size=200", "/findings?rule=R03&page=9")) {
+      String address = "/api/v1" + story.tenant() + list;
       took.put(address, timed(() -> story.server.get(address)));
     }
     LoginForm person = new LoginForm(story.server);

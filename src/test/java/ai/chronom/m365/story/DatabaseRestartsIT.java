@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.chronom.m365.platform.web.LoginForm;
 import ai.chronom.m365.running.InstalledPostgres;
 import ai.chronom.m365.running.RunningServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -67,6 +68,7 @@ class DatabaseRestartsIT {
         assertThat(unexpected).isEmpty();
         assertThat(answers).containsKeys(201, 503);
         assertThat(outages).allMatch(page -> page.contains("cannot reach its database"));
+        assertThat(Files.readString(server.log())).doesNotContain("stay as EclipseLink has them");
         assertThat(recoveries).allMatch(time -> time.compareTo(RECOVERY_MAX) < 0);
         assertThat(stored(postgres)).containsAll(acknowledged);
       }
