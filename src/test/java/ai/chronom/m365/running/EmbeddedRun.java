@@ -46,6 +46,7 @@ final class EmbeddedRun implements Installation {
       properties.put("chronom.db.url", database.url());
       properties.put("chronom.db.user", database.user());
     }
+    properties.put("chronom.log.events-file", directory.resolve("data/events.jsonl").toString());
     properties.put("embedded.log-level", System.getProperty("it.log-level", "INFO"));
     properties.putAll(more);
   }

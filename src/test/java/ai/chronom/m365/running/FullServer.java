@@ -113,6 +113,7 @@ abstract class FullServer implements Installation {
     keys.put("chronom.database.migrate", "false");
     keys.put("chronom.bootstrap.admin-password-file", adminPasswordFile.toString());
     keys.put("chronom.bootstrap.api-token-file", apiTokenFile.toString());
+    keys.put("chronom.log.events-file", dataDirectory().resolve("events.jsonl").toString());
     StringBuilder lines = new StringBuilder();
     keys.forEach((key, value) -> lines.append(key).append('=').append(value).append('\n'));
     Path settings = Files.writeString(directory.resolve("chronom.properties"), lines);

@@ -138,6 +138,11 @@ public final class RunningServer implements AutoCloseable {
     return installation.log();
   }
 
+  /** Each event as a line of JSON; the newest file of them. */
+  public Path events() {
+    return installation.dataDirectory().resolve("events.jsonl.0");
+  }
+
   /** What the launcher has printed up to the end of the start-up block. */
   public String console() {
     return installation.console();

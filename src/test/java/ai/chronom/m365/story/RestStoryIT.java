@@ -7,9 +7,12 @@ import ai.chronom.m365.running.RunningServer;
 import ai.chronom.m365.running.SandboxTenant;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,6 +203,18 @@ class RestStoryIT {
   @Order(14)
   void secretIsNowhereButSealed() {
     assertThat(noTraceOf(sandbox.clientSecret())).isEmpty();
+  }
+
+  @Test
+  @Order(14)
+  void everyEventIsALineOfJson() throws IOException {
+    List<String> lines = Files.readAllLines(server.events());
+    assertThat(lines)
+        .anyMatch(line -> line.contains("\"logger\":\"ai.chronom."))
+        .allSatisfy(
+            line ->
+                assertThat(Json.createReader(new StringReader(line)).readObject())
+                    .containsKeys("time", "level", "logger", "thread", "message"));
   }
 
   @Test
