@@ -98,7 +98,7 @@ public class AuditTrail {
             .setMaxResults(page.size())
             .getResultList();
     // Positions have no gaps: all of them need not be counted, which takes long after some years.
-    String number = filter.equals(AuditFilter.NONE) ? "coalesce(max(e.position), 0)" : "count(e)";
+    String number = filter.equals(AuditFilter.NONE) ? "coalesce(max(e.position), 0L)" : "count(e)";
     long total = filter.query(entities, "select " + number, "", Long.class).getSingleResult();
     return new Listing<>(events, total, page);
   }

@@ -5,7 +5,6 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PersistenceUnit;
 
 /**
@@ -34,7 +33,7 @@ public class ShortPauses {
           .getClass()
           .getMethod("setDelayBetweenConnectionAttempts", int.class)
           .invoke(login, PAUSE_MILLISECONDS);
-    } catch (ReflectiveOperationException | PersistenceException e) {
+    } catch (ReflectiveOperationException | RuntimeException e) {
       // Slower after an outage, and right all the same.
       LOG.log(
           System.Logger.Level.WARNING, "Pauses after an outage stay as EclipseLink has them", e);
