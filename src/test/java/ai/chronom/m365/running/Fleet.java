@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  */
 public final class Fleet {
   private static final int HANDS = 4;
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   private final Nodes nodes;
   private final int size;

@@ -65,7 +65,11 @@ class RollingUpgradeOpsIT {
       expect(200, node.get("/api/v1/audit").statusCode(), trouble);
       expect(
           201,
-          node.call("POST", "/api/v1/tokens", "{\"name\":\"n\",\"role\":\"viewer\"}").statusCode(),
+          node.call(
+                  "POST",
+                  "/api/v1/tokens",
+                  "{\"name\":\"upgrade-" + System.nanoTime() + "\",\"role\":\"viewer\"}")
+              .statusCode(),
           trouble);
     }
   }

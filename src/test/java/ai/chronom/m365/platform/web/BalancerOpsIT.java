@@ -39,7 +39,7 @@ class BalancerOpsIT {
   void keepsAPersonAtOneNode() {
     assertThat(signIn()).isEqualTo(302);
     for (int request = 0; request < 20; request++) {
-      assertThat(person.get("/audit").statusCode()).isEqualTo(200);
+      assertThat(person.get("/integrations").statusCode()).isEqualTo(200);
     }
   }
 
@@ -60,11 +60,11 @@ class BalancerOpsIT {
     RunningServer lost = nodes.all().get(Integer.parseInt(first.replaceAll("\\D", "")) - 1);
     lost.kill();
 
-    HttpResponse<String> answer = person.get("/audit");
+    HttpResponse<String> answer = person.get("/integrations");
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("/login.xhtml");
     assertThat(signIn()).isEqualTo(302);
-    assertThat(person.get("/audit").statusCode()).isEqualTo(200);
+    assertThat(person.get("/integrations").statusCode()).isEqualTo(200);
     assertThat(person.cookie("NODE")).isNotEqualTo(first);
   }
 
