@@ -2,19 +2,28 @@ package ai.chronom.m365.scan;
 
 import ai.chronom.m365.job.Claim;
 
-/** The process dies instead of the write after so many. */
-record KilledAfter(FencedWork fence, int[] left) implements FencedWork {
+/** The process dies at the write after so many: instead of it, or right behind its commit. */
+record KilledAfter(FencedWork fence, int[] left, boolean committed) implements FencedWork {
   KilledAfter(FencedWork fence, int writes) {
-    this(fence, new int[] {writes});
+    this(fence, new int[] {writes}, false);
+  }
+
+  KilledAfter(FencedWork fence, int writes, boolean committed) {
+    this(fence, new int[] {writes}, committed);
   }
 
   static final class Killed extends RuntimeException {}
 
   @Override
   public <T> T write(Claim claim, Sql.Work<T> work) {
-    if (left[0]-- == 0) {
+    boolean dies = left[0]-- == 0;
+    if (dies && !committed) {
       throw new Killed();
     }
-    return fence.write(claim, work);
+    T result = fence.write(claim, work);
+    if (dies) {
+      throw new Killed();
+    }
+    return result;
   }
 }

@@ -2,6 +2,7 @@ package ai.chronom.m365.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.chronom.m365.graph.GraphConnection;
 import ai.chronom.m365.job.Claim;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,7 +27,7 @@ final class ScanBed {
   }
 
   static ScanRun run(
-      ScanDatabase database, Claim claim, FakeGraph graph, FencedWork fence, Instant now) {
+      ScanDatabase database, Claim claim, GraphConnection graph, FencedWork fence, Instant now) {
     return new ScanRun(
         new ScanContext(
             claim,

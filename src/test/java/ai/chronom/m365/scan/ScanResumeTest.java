@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scans that are killed, paused, taken over or cancelled, on each database. */
 class ScanResumeTest {
@@ -61,6 +62,38 @@ class ScanResumeTest {
     List<UserTraces> traces = new ArrayList<>();
     snapshot.users().forEachTraced((user, known) -> traces.add(known));
     return traces.get(0);
+  }
+
+  /** T-51, the scan's part: right behind each commit, and on either side of each request. */
+  @ParameterizedTest
+  @ValueSource(strings = {"behind a commit", "before a request", "behind an answer"})
+  void endsWithTheSameRowsWhereverItIsKilled(String where) {
+    ScanDatabase database = ScanDatabase.h2();
+    List<Long> whole = itemsOfAWholeScan(database);
+    boolean killed = true;
+    for (int at = 0; killed; at++) {
+      Claim claim = database.newTenant();
+      FakeGraph graph = SampleGraph.contoso();
+      long scanId = database.start(NOW).id();
+      killed =
+          endsBy(
+              where.equals("behind a commit")
+                  ? run(database, claim, graph, new KilledAfter(database, at, true), NOW)
+                  : run(
+                      database,
+                      claim,
+                      new DyingGraph(graph, at, where.equals("behind an answer")),
+                      database,
+                      NOW));
+      if (killed) {
+        assertThat(scan(database, claim, graph)).isEqualTo(new RunEnd.Completed(false));
+      }
+      database.complete(scanId, ScanState.COMPLETED, NOW);
+      assertThat(ids(database.snapshot(scanId))).isEqualTo(ids(1, 6));
+      assertThat(database.view(scanId).collections())
+          .extracting(CollectionView::items)
+          .isEqualTo(whole);
+    }
   }
 
   @ParameterizedTest
