@@ -37,6 +37,15 @@ public record PermissionYield(GraphPermission permission, List<CollectionView> c
     return collections.stream().mapToLong(CollectionView::items).sum();
   }
 
+  /** What is missing, each said once: one cause often hits several collections. */
+  public List<String> reasons() {
+    return collections.stream()
+        .map(CollectionView::reason)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
   /** The newest day that any of its reports speaks of. */
   public @Nullable LocalDate asOf() {
     return collections.stream()
