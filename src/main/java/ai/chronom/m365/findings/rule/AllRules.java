@@ -26,6 +26,18 @@ public class AllRules {
             new UnusedCopilot(),
             new CountReconciliation(),
             new OverAssigned(),
-            new AddOnWithoutBase()));
+            new AddOnWithoutBase(),
+            new LargestSuite(),
+            new SmallerSuite(),
+            new BusinessCap(),
+            new ConsolidatedSuite(),
+            new UnusedSpecialApps(),
+            new UnusedPhone(),
+            new IntuneWithoutDevice(),
+            new PaidResourceAccount(),
+            new RetiredProducts(),
+            new GroupErrors(),
+            new EndingSubscriptions(),
+            new EndingTrials()));
   }
 }

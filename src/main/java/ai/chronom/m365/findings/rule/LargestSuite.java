@@ -1,0 +1,151 @@
+package ai.chronom.m365.findings.rule;
+
+import ai.chronom.m365.findings.About;
+import ai.chronom.m365.findings.Account;
+import ai.chronom.m365.findings.Candidate;
+import ai.chronom.m365.findings.Confidence;
+import ai.chronom.m365.findings.Gap;
+import ai.chronom.m365.findings.Holding;
+import ai.chronom.m365.findings.Inquiry;
+import ai.chronom.m365.findings.Inspection;
+import ai.chronom.m365.findings.PaidSeat;
+import ai.chronom.m365.findings.Rule;
+import ai.chronom.m365.findings.Verdict;
+import ai.chronom.m365.scan.AppSignIn;
+import ai.chronom.m365.scan.CollectionName;
+import ai.chronom.m365.scan.Custodian;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** R10: the largest suite for somebody who seems to need the next smaller one and some add-ons. */
+public final class LargestSuite implements Rule {
+  static final About ABOUT =
+      new About(
+          "R10",
+          "E5 where E3 with add-ons may do",
+          9,
+          CollectionName.SUBSCRIBED_SKUS,
+          CollectionName.USERS,
+          CollectionName.DIRECTORY_ROLES,
+          CollectionName.SIGN_INS,
+          CollectionName.CUSTODIANS);
+
+  @Override
+  public About about() {
+    return ABOUT;
+  }
+
+  private static final int FEW_SEATS = 25;
+  private static final Map<String, String> SMALLER =
+      Map.of("M365-E5", "SPE_E3", "O365-E5", "ENTERPRISEPACK");
+
+  @Override
+  public Inspection inspect(Inquiry inquiry) {
+    return new Large(inquiry);
+  }
+
+  private record Large(Inquiry inquiry) implements Inspection {
+    @Override
+    public List<Candidate> judge(Account account) {
+      boolean kept = account.traces().custodies().stream().anyMatch(Custodian::active);
+      return kept || !People.working(account)
+          ? List.of()
+          : People.settled(
+                  account,
+                  inquiry,
+                  inquiry.thresholds().graceDays(),
+                  SMALLER.keySet().toArray(String[]::new))
+              .stream()
+              .filter(seat -> seat.holding().bought().consumedUnits() >= FEW_SEATS)
+              .flatMap(seat -> smaller(account, seat).stream())
+              .toList();
+    }
+
+    private Optional<Candidate> smaller(Account account, PaidSeat seat) {
+      String suite = Objects.requireNonNull(SMALLER.get(seat.holding().family()));
+      List<Holding> target = new ArrayList<>();
+      for (String part : needed(account, seat, suite)) {
+        Optional<Holding> offer = inquiry.holdings().offer(part);
+        if (offer.isEmpty()) {
+          return Optional.empty();
+        }
+        target.add(offer.get());
+      }
+      BigDecimal price =
+          target.stream().map(Holding::unitAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+      return price.compareTo(seat.holding().unitAmount()) < 0
+          ? Optional.of(candidate(account, seat, target))
+          : Optional.empty();
+    }
+
+    /** What nobody can see is taken for needed: a phone number, say. */
+    private List<String> needed(Account account, PaidSeat seat, String suite) {
+      List<String> parts = new ArrayList<>(List.of(suite));
+      if (has(seat, "MCOEV") && !holds(account, "TEAMS-PHONE")) {
+        parts.add("MCOEV");
+      }
+      boolean powerBi =
+          !inquiry.sources().known(CollectionName.SIGN_INS)
+              || account.traces().appSignIns().stream()
+                  .anyMatch(one -> one.appId().equals(AppSignIn.POWER_BI));
+      if (has(seat, "BI_AZURE_P2") && powerBi && !holds(account, "PBI-PRO")) {
+        parts.add("POWER_BI_PRO");
+      }
+      if (!account.traces().roles().isEmpty() && !holds(account, "ENTRA-P2")) {
+        parts.add("AAD_PREMIUM_P2");
+      }
+      return parts;
+    }
+
+    private boolean has(PaidSeat seat, String plan) {
+      return inquiry.ladder().named(plan).stream().anyMatch(seat.effective()::contains);
+    }
+
+    private static boolean holds(Account account, String family) {
+      return account.seats().stream().anyMatch(seat -> seat.holding().family().equals(family));
+    }
+
+    private Candidate candidate(Account account, PaidSeat seat, List<Holding> target) {
+      String names = target.stream().map(Holding::name).collect(Collectors.joining(" + "));
+      return new Draft(
+              inquiry,
+              ABOUT,
+              seat.holding().id()
+                  + target.stream().map(one -> " " + one.id()).collect(Collectors.joining()),
+              seat.holding().name() + " to " + names)
+          .confidence(Confidence.LOW)
+          .replaces(account, seat, target.stream().map(Holding::id).toList())
+          .remedy(
+              "Ask what these people use of the larger suite: security and compliance features leave"
+                  + " no trace per user. Then assign "
+                  + names
+                  + " instead.")
+          .blocker(
+              "Tenant-wide security and compliance features need a license for all who benefit.")
+          .fact("From", seat.holding().name())
+          .fact("To", names)
+          .candidate();
+    }
+
+    @Override
+    public Verdict verdict() {
+      List<Gap> gaps =
+          new ArrayList<>(
+              inquiry
+                  .sources()
+                  .gaps(
+                      CollectionName.DIRECTORY_ROLES,
+                      CollectionName.SIGN_INS,
+                      CollectionName.CUSTODIANS));
+      gaps.add(Gap.notCollected("teams-user-configurations"));
+      gaps.add(Gap.notCollected("eligible-roles"));
+      gaps.add(Gap.notCollected("conditional-access-policies"));
+      return inquiry.verdict(gaps);
+    }
+  }
+}

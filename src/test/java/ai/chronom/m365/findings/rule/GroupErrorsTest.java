@@ -1,0 +1,44 @@
+package ai.chronom.m365.findings.rule;
+
+import static ai.chronom.m365.findings.SampleSkus.E3;
+import static ai.chronom.m365.findings.SampleSkus.E5;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.chronom.m365.findings.SampleTenant;
+import ai.chronom.m365.findings.SampleUser;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class GroupErrorsTest {
+  @Nested
+  class Finds {
+    @Test
+    void aFailedAssignmentOfAGroup() {
+      var seen =
+          SampleTenant.of(SampleUser.named("ann").failing(E3), SampleUser.named("bob").failing(E3))
+              .evaluate()
+              .only("R22");
+      assertThat(seen.subject()).isEqualTo("Microsoft 365 E3 by “All staff”");
+      assertThat(seen.gross()).isEqualTo("0");
+    }
+  }
+
+  @Nested
+  class LeavesAlone {
+    @Test
+    void assignmentsThatWork() {
+      assertThat(SampleTenant.of(SampleUser.named("ann").byGroup(E3)).evaluate().of("R22"))
+          .isEmpty();
+    }
+  }
+
+  @Nested
+  class Boundary {
+    @Test
+    void eachProductOfAGroupOnItsOwn() {
+      assertThat(
+              SampleTenant.of(SampleUser.named("ann").failing(E3).failing(E5)).evaluate().of("R22"))
+          .hasSize(2);
+    }
+  }
+}
