@@ -20,6 +20,14 @@ class OperationsDocumentTest {
   private static final Pattern SCRIPT = Pattern.compile("server-config/[\\w/-]+\\.(?:sh|yml)");
   private static final Pattern KEY = Pattern.compile("`(chronom\\.[a-z.-]+[a-z])`");
 
+  /** The embedded run's own, and what the scripts share. */
+  private static final Set<String> NOT_FOR_OPERATORS =
+      Set.of(
+          "server-config/embedded/domain.xml",
+          "server-config/embedded/jvm.options",
+          "server-config/shell/checks.sh",
+          "server-config/postgres/keys-needed.sh");
+
   @Test
   void namesScriptsThatATestRuns() throws IOException {
     List<String> scripts = found(SCRIPT);
@@ -28,6 +36,20 @@ class OperationsDocumentTest {
       assertThat(Path.of(script)).exists();
       String name = Path.of(script).getFileName().toString();
       assertThat(tests()).as(script).anyMatch(file -> read(file).contains(name));
+    }
+  }
+
+  @Test
+  void namesEachScriptAndExample() throws IOException {
+    String document = Files.readString(DOCUMENT);
+    try (Stream<Path> files = Files.walk(Path.of("server-config"))) {
+      assertThat(
+              files
+                  .filter(Files::isRegularFile)
+                  .filter(file -> !NOT_FOR_OPERATORS.contains(file.toString()))
+                  .map(file -> file.getFileName().toString()))
+          .isNotEmpty()
+          .allMatch(document::contains);
     }
   }
 
