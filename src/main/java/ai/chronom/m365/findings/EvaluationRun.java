@@ -6,6 +6,7 @@ import ai.chronom.m365.scan.UserTraces;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  */
 final class EvaluationRun {
   private final Inquiry inquiry;
+  private final RuleBook rules;
   private final Map<Rule, Inspection> inspections = new LinkedHashMap<>();
   private final IdentityClasses classes;
   private final ClaimLedger ledger;
@@ -30,6 +32,7 @@ final class EvaluationRun {
 
   EvaluationRun(Inquiry inquiry, RuleBook rules, Predicate<Candidate> dismissed) {
     this.inquiry = inquiry;
+    this.rules = rules;
     this.classes = new IdentityClasses(inquiry);
     this.ledger = new ClaimLedger(inquiry.holdings(), dismissed);
     rules.rules().forEach(rule -> inspections.put(rule, rule.inspect(inquiry)));
@@ -148,7 +151,17 @@ final class EvaluationRun {
                   open.getOrDefault(id, 0),
                   headline.money(net.getOrDefault(id, BigDecimal.ZERO))));
         });
-    return results;
+    for (RuleBook.MissingRule one : rules.missing()) {
+      results.add(
+          new RuleResult(
+              one.id(),
+              one.title(),
+              RuleState.NOT_EVALUATED,
+              Gap.words(List.of(one.gap())),
+              0,
+              headline.money(BigDecimal.ZERO)));
+    }
+    return results.stream().sorted(Comparator.comparing(RuleResult::id)).toList();
   }
 
   /** An incomplete list of accounts or products proves nobody's absence. */

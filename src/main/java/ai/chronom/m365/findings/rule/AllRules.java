@@ -1,6 +1,8 @@
 package ai.chronom.m365.findings.rule;
 
+import ai.chronom.m365.findings.Gap;
 import ai.chronom.m365.findings.RuleBook;
+import ai.chronom.m365.findings.RuleId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.List;
@@ -8,6 +10,18 @@ import java.util.List;
 /** The rules that are applied. A new rule is one more line here. */
 @ApplicationScoped
 public class AllRules {
+  /** Data that no scan reads yet; a rule that comes to be leaves this list. */
+  private static final List<RuleBook.MissingRule> MISSING =
+      List.of(
+          missing("R19", "Entra P1 and P2 in use", "premium-license-insight"),
+          missing("R20", "Security and compliance features unused", "feature-configuration"),
+          missing("R29", "Leaver still licensed", "employee-leave-dates"),
+          missing("R37", "Monthly premium on stable seats", "purchase-history"));
+
+  private static RuleBook.MissingRule missing(String id, String title, String data) {
+    return new RuleBook.MissingRule(new RuleId(id), title, Gap.notCollected(data));
+  }
+
   /** The same for everybody. */
   @Produces
   public static RuleBook ruleBook() {
@@ -38,6 +52,14 @@ public class AllRules {
             new RetiredProducts(),
             new GroupErrors(),
             new EndingSubscriptions(),
-            new EndingTrials()));
+            new EndingTrials(),
+            new RenewalQuantities(),
+            new MostlySwitchedOff(),
+            new AdminWithSuite(),
+            new PriceChanges(),
+            new WastefulGroups(),
+            new LicenseHygiene(),
+            new SelfServicePurchases()),
+        MISSING);
   }
 }

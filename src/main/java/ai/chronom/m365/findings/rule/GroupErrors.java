@@ -30,6 +30,9 @@ public final class GroupErrors implements Rule {
     return ABOUT;
   }
 
+  /** A key has room for the longest of Microsoft's words, no more. */
+  private static final int ERROR_CHARS = 60;
+
   @Override
   public Inspection inspect(Inquiry inquiry) {
     return new Errors(inquiry);
@@ -50,7 +53,8 @@ public final class GroupErrors implements Rule {
     }
 
     private Candidate candidate(Account account, PaidSeat seat, AssignmentPath path) {
-      String error = Objects.requireNonNullElse(path.error(), "Other");
+      String given = Objects.requireNonNullElse(path.error(), "Other");
+      String error = given.substring(0, Math.min(given.length(), ERROR_CHARS));
       String groups = new Remedies(inquiry).groups(seat);
       return new Draft(
               inquiry,

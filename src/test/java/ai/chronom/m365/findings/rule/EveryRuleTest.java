@@ -39,6 +39,18 @@ class EveryRuleTest {
   }
 
   @Test
+  void allThirtySevenAreListedAndTheMissingOnesNeverAsEvaluated() {
+    var results = ai.chronom.m365.findings.SampleTenant.of().evaluate().evaluation().rules();
+    assertThat(results)
+        .extracting(one -> one.id().value())
+        .containsExactlyElementsOf(
+            java.util.stream.IntStream.rangeClosed(1, 37).mapToObj("R%02d"::formatted).toList());
+    assertThat(results)
+        .filteredOn(one -> rules().stream().noneMatch(rule -> rule.about().id().equals(one.id())))
+        .allMatch(one -> one.state() == ai.chronom.m365.findings.RuleState.NOT_EVALUATED);
+  }
+
+  @Test
   void hasAnIdOfItsOwn() {
     assertThat(rules()).extracting(rule -> rule.about().id()).doesNotHaveDuplicates();
   }
