@@ -59,7 +59,12 @@ class FindingsContainerIT {
   @Deployment
   static WebArchive war() {
     return BuiltWar.forTests()
-        .addClasses(SampleTenant.class, SampleUser.class, SampleSkus.class, Evaluated.class);
+        .addClasses(
+            SampleTenant.class,
+            SampleUser.class,
+            SampleTraces.class,
+            SampleSkus.class,
+            Evaluated.class);
   }
 
   @BeforeEach

@@ -1,5 +1,6 @@
 package ai.chronom.m365.findings;
 
+import static ai.chronom.m365.findings.SampleSkus.COPILOT;
 import static ai.chronom.m365.findings.SampleSkus.DEFENDER_OFFICE;
 import static ai.chronom.m365.findings.SampleSkus.E3;
 import static ai.chronom.m365.findings.SampleSkus.E5;
@@ -7,6 +8,7 @@ import static ai.chronom.m365.findings.SampleSkus.EXCHANGE_2;
 import static ai.chronom.m365.findings.SampleSkus.F3;
 import static ai.chronom.m365.findings.SampleSkus.FLOW_FREE;
 import static ai.chronom.m365.findings.SampleSkus.STREAM;
+import static ai.chronom.m365.findings.SampleSkus.VISIO;
 import static ai.chronom.m365.findings.SampleUser.ago;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +18,40 @@ import org.junit.jupiter.api.Test;
 
 /** The traps of the trade, as far as the rules that exist reach. */
 class SpecificationExamplesTest {
+  /** 60 + 30 + 15, once; what other rules see of the same seats stays visible and adds nothing. */
+  @Test
+  void annsSeatsCountOnce() {
+    var ann =
+        SampleUser.named("ann")
+            .idle(150)
+            .disabled()
+            .seen(use -> use.copilot(null, 0L).mailbox(9, false, null))
+            .with(E5, COPILOT, VISIO);
+    var tenant = SampleTenant.of(ann).units(E5, 3).units(COPILOT, 3).units(VISIO, 3);
+    var evaluated = tenant.evaluate();
+    assertThat(evaluated.only("R03").net()).isEqualTo("105");
+    assertThat(evaluated.only("R15").gross()).isEqualTo("30");
+    assertThat(evaluated.only("R15").net()).isEqualTo("0");
+    assertThat(evaluated.only("R15").countedIn()).containsExactly("R03");
+    assertThat(evaluated.only("R16").net()).isEqualTo("0");
+    assertThat(evaluated.headline()).isEqualTo("105");
+    var left = tenant.dismissed("R03", ann.id()).evaluate();
+    assertThat(left.only("R15").net()).as("the next rule claims it").isEqualTo("30");
+    assertThat(left.headline()).isEqualTo("30");
+  }
+
+  @Test
+  void aSharedMailboxOfFortyEightGigabytesNeedsNoLicense() {
+    var shared =
+        SampleUser.named("info")
+            .never()
+            .disabled()
+            .seen(box -> box.mailbox(48, false, "SharedMailbox"))
+            .with(E3);
+    assertThat(SampleTenant.of(shared).evaluate().only("R06").gross()).isEqualTo("39");
+    assertThat(SampleTenant.of(shared).evaluate().of("R03")).isEmpty();
+  }
+
   @Test
   void aSharedMailboxIsNoLeaver() {
     var shared = SampleUser.named("info").never().mailUsed(2).nameless().disabled().with(E3);

@@ -43,7 +43,7 @@ public final class UnusedCopilot implements Rule {
     @Override
     public List<Candidate> judge(Account account) {
       CopilotUse use = account.traces().copilot();
-      if (use == null || !People.working(account) || !readable()) {
+      if (use == null || !account.identity().kind().person() || !readable()) {
         return List.of();
       }
       return People.settled(account, inquiry, inquiry.thresholds().graceDays(), "COPILOT").stream()

@@ -55,7 +55,7 @@ public final class UnusedSpecialApps implements Rule {
 
     @Override
     public List<Candidate> judge(Account account) {
-      if (!People.working(account)) {
+      if (!account.identity().kind().person()) {
         return List.of();
       }
       int days = inquiry.thresholds().inactiveDays();
