@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The real room {@code graph} in front of a sandbox: real MSAL, real TLS, only time is not real.
  */
 public final class SandboxGraph {
   private final Coordinates sandbox;
+  private final Supplier<String> clientSecret;
   private final Connector connector;
   private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
 
@@ -51,15 +53,20 @@ public final class SandboxGraph {
   }
 
   public SandboxGraph(Coordinates sandbox) {
-    this(sandbox, Clock.systemUTC(), Pipeline.Limits.USUAL);
+    this(sandbox, sandbox::clientSecret, Clock.systemUTC(), Pipeline.Limits.USUAL);
   }
 
   public SandboxGraph(Sandbox sandbox, Clock clock) {
-    this(Coordinates.of(sandbox), clock, Pipeline.Limits.USUAL);
+    this(Coordinates.of(sandbox), sandbox::clientSecret, clock, Pipeline.Limits.USUAL);
   }
 
-  private SandboxGraph(Coordinates sandbox, Clock clock, Pipeline.Limits limits) {
+  /**
+   * @param clientSecret asked at each connection: a test may have another made
+   */
+  private SandboxGraph(
+      Coordinates sandbox, Supplier<String> clientSecret, Clock clock, Pipeline.Limits limits) {
     this.sandbox = sandbox;
+    this.clientSecret = clientSecret;
     Pipeline pipeline =
         new Pipeline(Proxy.NO_PROXY, TrustedCertificates.of(Optional.of(sandbox.caFile())), limits);
     this.connector = new Connector(pipeline, clock, new Patience(() -> 0), waits::add);
@@ -70,6 +77,7 @@ public final class SandboxGraph {
     Pipeline.Limits usual = Pipeline.Limits.USUAL;
     return new SandboxGraph(
         Coordinates.of(sandbox),
+        sandbox::clientSecret,
         Clock.systemUTC(),
         new Pipeline.Limits(
             usual.connect().dividedBy(20),
@@ -121,12 +129,12 @@ public final class SandboxGraph {
             connector
                 .entra()
                 .requestToken(
-                    cloud(), tenantId(), applicationId(), ClientSecret.of(sandbox.clientSecret())));
+                    cloud(), tenantId(), applicationId(), ClientSecret.of(clientSecret.get())));
   }
 
   /** Signed in at one cloud, speaking to the Graph of another. */
   GraphConnection connectWithTokenOf(Cloud login, Cloud graph) {
-    return connector.connect(graph, tenantId(), () -> token(login, sandbox.clientSecret()));
+    return connector.connect(graph, tenantId(), () -> token(login, clientSecret.get()));
   }
 
   GraphConnection connectWith(String secret) {
