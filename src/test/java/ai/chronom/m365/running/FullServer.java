@@ -82,7 +82,19 @@ abstract class FullServer implements Installation {
    */
   Map<String, String> prepare() throws IOException {
     database.migrate();
+    return setUpWith(environment());
+  }
+
+  /** The same for tests inside the server, which do to the tables what the product may not. */
+  Map<String, String> prepareAsOwner() throws IOException {
+    database.migrate();
     Map<String, String> environment = environment();
+    environment.put("DB_USER", OpsDatabase.OWNER);
+    environment.put("DB_PASSWORD_FILE", database.ownerPasswordFile().toString());
+    return setUpWith(environment);
+  }
+
+  private Map<String, String> setUpWith(Map<String, String> environment) throws IOException {
     setUp(environment);
     return environment;
   }

@@ -19,7 +19,7 @@ public final class ManagedServer {
    */
   public static Map<String, String> prepare(String kind, Path directory) throws IOException {
     FullServer server = FullServer.of(kind, directory, OpsDatabase.secret(directory, "token.txt"));
-    Map<String, String> environment = server.prepare();
+    Map<String, String> environment = server.prepareAsOwner();
     Map<String, String> properties = new TreeMap<>();
     switch (kind) {
       case "payara" -> {

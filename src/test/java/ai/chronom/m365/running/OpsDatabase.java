@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * owns the schema, the application has another.
  */
 final class OpsDatabase {
-  private static final String OWNER = "chronom_owner";
+  static final String OWNER = "chronom_owner";
   private static final String USER = "chronom_app";
 
   private final TestDatabase server;
@@ -80,6 +80,10 @@ final class OpsDatabase {
 
   Path userPasswordFile() {
     return userPassword;
+  }
+
+  Path ownerPasswordFile() {
+    return ownerPassword;
   }
 
   Path log() {
