@@ -6,7 +6,7 @@
 # Exit code 0: intact; 1: broken, and the first bad event is told; 2: it could not be checked.
 # The file of heads gets a line (position and link of the newest event) with every intact check; the next check makes
 # sure that the last of these lines is still in the chain. Keep the file where nobody who can write the database can write.
-# set CHRONOM_URL (such as https://chronom.example.com) and CHRONOM_TOKEN_FILE (a file holding an API token with the role admin).
+# set PRODUCT_URL (such as https://chronom.example.com) and PRODUCT_TOKEN_FILE (a file holding an API token with the role admin).
 set -eu
 
 fail() {
@@ -20,8 +20,8 @@ value() {
 }
 
 [ $# -le 1 ] || fail "one file at most is expected"
-[ -n "${CHRONOM_URL:-}" ] || fail "set CHRONOM_URL to the address of the product"
-[ -r "${CHRONOM_TOKEN_FILE:-}" ] || fail "set CHRONOM_TOKEN_FILE to a file that holds an API token with the role admin"
+[ -n "${PRODUCT_URL:-}" ] || fail "set PRODUCT_URL to the address of the product"
+[ -r "${PRODUCT_TOKEN_FILE:-}" ] || fail "set PRODUCT_TOKEN_FILE to a file that holds an API token with the role admin"
 
 heads=${1:-}
 query=
@@ -35,9 +35,9 @@ fi
 answer=$(mktemp) || fail "no temporary file can be made"
 trap 'rm -f "$answer"' EXIT
 # The token goes to curl by its standard input: arguments are visible to every user of the machine.
-status=$(printf 'header = "Authorization: Bearer %s"\n' "$(tr -d '\r\n' <"$CHRONOM_TOKEN_FILE")" |
+status=$(printf 'header = "Authorization: Bearer %s"\n' "$(tr -d '\r\n' <"$PRODUCT_TOKEN_FILE")" |
   curl --silent --show-error --max-time 600 --config - --output "$answer" --write-out '%{http_code}' \
-    "${CHRONOM_URL%/}/api/v1/audit/check$query") || fail "$CHRONOM_URL does not answer"
+    "${PRODUCT_URL%/}/api/v1/audit/check$query") || fail "$PRODUCT_URL does not answer"
 [ "$status" = 200 ] || fail "answered $status: $(cat "$answer")"
 
 case $(value intact) in

@@ -8,9 +8,9 @@
 #   vault-keys.sh wait                     until everything is sealed under the key that seals
 #   vault-keys.sh drop <key id>            removes a key that nothing needs any more
 #   vault-keys.sh rotate                   all of it: add, promote, wait, and drop the key that sealed before
-# set CHRONOM_URL (such as https://chronom.example.com) and CHRONOM_TOKEN_FILE (a file holding an API token with the role admin).
+# set PRODUCT_URL (such as https://chronom.example.com) and PRODUCT_TOKEN_FILE (a file holding an API token with the role admin).
 #
-# Without a running product (needs Java 17 and unzip; set CHRONOM_WAR to the WAR file):
+# Without a running product (needs Java 17 and unzip; set PRODUCT_WAR to the WAR file):
 #   vault-keys.sh create <settings>        a new key file with one key
 #   vault-keys.sh add-offline <settings>   a further key in it
 #   vault-keys.sh list <settings>          ids and fingerprints of its keys
@@ -31,13 +31,13 @@ usage() {
 
 # The token goes to curl by its standard input: arguments are visible to every user of the machine.
 call() {
-  [ -n "${CHRONOM_URL:-}" ] || fail "set CHRONOM_URL to the address of the product"
-  [ -r "${CHRONOM_TOKEN_FILE:-}" ] || fail "set CHRONOM_TOKEN_FILE to a file that holds an API token with the role admin"
+  [ -n "${PRODUCT_URL:-}" ] || fail "set PRODUCT_URL to the address of the product"
+  [ -r "${PRODUCT_TOKEN_FILE:-}" ] || fail "set PRODUCT_TOKEN_FILE to a file that holds an API token with the role admin"
   method=$1
   path=$2
-  status=$(printf 'header = "Authorization: Bearer %s"\n' "$(tr -d '\r\n' <"$CHRONOM_TOKEN_FILE")" |
+  status=$(printf 'header = "Authorization: Bearer %s"\n' "$(tr -d '\r\n' <"$PRODUCT_TOKEN_FILE")" |
     curl --silent --show-error --max-time 60 --config - --request "$method" --header 'Content-Type: application/json' \
-      --output "$answer" --write-out '%{http_code}' "${CHRONOM_URL%/}/api/v1/vault$path") || fail "$CHRONOM_URL does not answer"
+      --output "$answer" --write-out '%{http_code}' "${PRODUCT_URL%/}/api/v1/vault$path") || fail "$PRODUCT_URL does not answer"
 }
 
 # Stops unless the last call went well; says what the product said.
@@ -110,8 +110,8 @@ newest() {
 }
 
 offline() {
-  [ -r "${CHRONOM_WAR:-}" ] || fail "set CHRONOM_WAR to the product's WAR file"
-  unzip -q "$CHRONOM_WAR" 'WEB-INF/classes/ai/chronom/m365/vault/*' 'WEB-INF/lib/*' -d "$work"
+  [ -r "${PRODUCT_WAR:-}" ] || fail "set PRODUCT_WAR to the product's WAR file"
+  unzip -q "$PRODUCT_WAR" 'WEB-INF/classes/ai/chronom/m365/vault/*' 'WEB-INF/lib/*' -d "$work"
   java -cp "$work/WEB-INF/classes:$work/WEB-INF/lib/*" ai.chronom.m365.vault.KeyTool "$@"
 }
 

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Included by backup.sh and restore.sh.
 # Every master key under which something is sealed: id and check value, a line each. A sealed value stands in a table with a column
 # key_id, whichever tables there are.

@@ -7,7 +7,7 @@
 #   PGHOST, PGPORT, PGDATABASE, PGUSER   the empty database, and the role that is to own the tables     needed: PGDATABASE, PGUSER
 #   PGPASSFILE                           file with the line host:port:database:user:password, mode 0600                   needed
 #   CONFIG_FILE                          properties file with the chronom.vault. keys, as the product has it              needed
-#   CHRONOM_WAR                          the product's WAR file, which reads the key file                                 needed
+#   PRODUCT_WAR                          the product's WAR file, which reads the key file                                 needed
 #
 # Before anything is written, the checksum is compared, and the key file must hold every key that the data need, with the same bytes.
 set -eu
@@ -18,7 +18,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 [ $# -eq 1 ] || fail "one argument is expected: the file of the backup."
 need PGDATABASE PGUSER
-need_file PGPASSFILE CONFIG_FILE CHRONOM_WAR
+need_file PGPASSFILE CONFIG_FILE PRODUCT_WAR
 [ -z "${PGPASSWORD:-}" ] || fail "PGPASSWORD is set: other processes may read it; put the password into the file that PGPASSFILE names."
 for name in "$1" "$1.sha256" "$1.keys"; do
   if [ ! -f "$name" ] || [ ! -r "$name" ]; then

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # What the setup scripts have in common: they say what they do, and stop with one sentence that says what to mend.
 say() {
   printf '== %s\n' "$1"
@@ -21,7 +22,7 @@ need_file() {
   need "$@"
   for name in "$@"; do
     eval "value=\$$name"
-    [ -f "$value" ] && [ -r "$value" ] || fail "$name=$value is no readable file."
+    if [ ! -f "$value" ] || [ ! -r "$value" ]; then fail "$name=$value is no readable file."; fi
   done
 }
 

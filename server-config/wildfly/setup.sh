@@ -23,13 +23,16 @@ need WILDFLY_HOME DB_URL DB_USER
 need_file POSTGRESQL_JAR ECLIPSELINK_JAR DB_PASSWORD_FILE CONFIG_FILE TLS_KEYSTORE TLS_PASSWORD_FILE
 cli=$WILDFLY_HOME/bin/jboss-cli.sh
 [ -x "$cli" ] || fail "WILDFLY_HOME=$WILDFLY_HOME has no bin/jboss-cli.sh: name the directory of an unpacked WildFly."
-bridge=$(ls "$WILDFLY_HOME"/modules/system/layers/base/org/eclipse/persistence/main/jipijapa-eclipselink-*.jar 2>/dev/null | head -n 1)
+bridge=
+for jar in "$WILDFLY_HOME"/modules/system/layers/base/org/eclipse/persistence/main/jipijapa-eclipselink-*.jar; do
+  [ ! -f "$jar" ] || bridge=$jar
+done
 [ -n "$bridge" ] || fail "$WILDFLY_HOME holds no jipijapa-eclipselink jar: a full WildFly distribution is expected."
 configuration=$WILDFLY_HOME/standalone/configuration
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT INT TERM
-export JBOSS_HOME=$WILDFLY_HOME
+export JBOSS_HOME="$WILDFLY_HOME"
 
 # The tool goes on after a line that failed; its output tells.
 run_script() {

@@ -7,12 +7,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.concurrent.CountDownLatch;
 
-/** Passes bytes on to a server, and resets the connection after so many bytes of its answers. */
+/**
+ * Passes bytes on to a server, holds its answers back after so many bytes, and resets the
+ * connection when told to: a reset that comes by itself may overtake the bytes before it.
+ */
 final class ResettingRelay implements AutoCloseable {
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final URI target;
   private final int bytes;
+  private final CountDownLatch told = new CountDownLatch(1);
 
   ResettingRelay(URI target, int bytes) throws IOException {
     this.target = target;
@@ -37,7 +42,11 @@ final class ResettingRelay implements AutoCloseable {
     }
   }
 
-  private static void pump(Socket from, Socket to, int most) {
+  void reset() {
+    told.countDown();
+  }
+
+  private void pump(Socket from, Socket to, int most) {
     try {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
@@ -47,12 +56,13 @@ final class ResettingRelay implements AutoCloseable {
         out.write(buffer, 0, got);
         passed += got;
         if (passed > most) {
+          told.await();
           to.setSoLinger(true, 0);
           to.close();
           from.close();
         }
       }
-    } catch (IOException closed) {
+    } catch (IOException | InterruptedException closed) {
       // Either end went away: so does this one.
       return;
     }

@@ -9,6 +9,7 @@ import ai.chronom.m365.sandbox.wire.Reply;
 import ai.chronom.m365.sandbox.wire.Site;
 import ai.chronom.m365.tenant.Cloud;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -135,7 +136,9 @@ class WireFaultTest extends SandboxConnection {
               List.of());
       GraphConnection connection = graph.connectWithTokenOf(open, resetting);
       String all = "/v1.0/users?$top=999&$select=id,displayName,assignedPlans";
-      assertThatThrownBy(() -> read(connection.page(all)))
+      InputStream begun = connection.page(all);
+      relay.reset();
+      assertThatThrownBy(() -> read(begun))
           .isInstanceOfSatisfying(
               GraphRefused.class,
               e -> {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,18 @@ class ExamplesOpsIT {
 
     run("systemd-analyze", "verify", file.toString());
     run("systemd-analyze", "security", "--offline=true", EXPOSURE_MAX, file.toString());
+  }
+
+  @Test
+  void shellCheckFindsNothingInTheScripts() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("server-config"))) {
+      List<String> scripts =
+          files.map(Path::toString).filter(name -> name.endsWith(".sh")).sorted().toList();
+      assertThat(scripts).hasSizeGreaterThan(8);
+      run(
+          Stream.concat(Stream.of("shellcheck", "-x", "--source-path=SCRIPTDIR"), scripts.stream())
+              .toArray(String[]::new));
+    }
   }
 
   @Test

@@ -130,7 +130,7 @@ abstract class FullServer implements Installation {
     keys.forEach((key, value) -> lines.append(key).append('=').append(value).append('\n'));
     Path settings = Files.writeString(directory.resolve("chronom.properties"), lines);
     Command.of("sh", "server-config/keys/vault-keys.sh", "create", settings.toString())
-        .in(Map.of("CHRONOM_WAR", war().toString()))
+        .in(Map.of("PRODUCT_WAR", war().toString()))
         .run(directory.resolve("vault-keys.log"));
     return settings;
   }

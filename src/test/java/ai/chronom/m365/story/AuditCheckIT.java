@@ -94,8 +94,8 @@ class AuditCheckIT {
     List<String> command =
         new ArrayList<>(List.of("sh", "server-config/audit/check-audit.sh", heads.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("CHRONOM_URL", WATCHED.server.url("/").toString());
-    builder.environment().put("CHRONOM_TOKEN_FILE", token.toString());
+    builder.environment().put("PRODUCT_URL", WATCHED.server.url("/").toString());
+    builder.environment().put("PRODUCT_TOKEN_FILE", token.toString());
     Process process = builder.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ended(process.waitFor(), said);

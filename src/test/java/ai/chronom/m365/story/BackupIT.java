@@ -107,7 +107,7 @@ class BackupIT {
     postgres.createDatabase(DATABASE);
     Path other = directory.resolve("other.json");
     Command.of("server-config/keys/vault-keys.sh", "create", settings(other).toString())
-        .in(Map.of("CHRONOM_WAR", WAR.toString()))
+        .in(Map.of("PRODUCT_WAR", WAR.toString()))
         .run(newOutput());
     assertThatThrownBy(() -> restore(backup(), other))
         .hasMessageContaining("does not hold the key " + keyId());
@@ -152,7 +152,7 @@ class BackupIT {
 
   private static void restore(Path file, Path keyFile) throws IOException {
     script("restore.sh", file)
-        .in(Map.of("CONFIG_FILE", settings(keyFile).toString(), "CHRONOM_WAR", WAR.toString()))
+        .in(Map.of("CONFIG_FILE", settings(keyFile).toString(), "PRODUCT_WAR", WAR.toString()))
         .run(newOutput());
   }
 

@@ -105,8 +105,8 @@ class MasterKeyIT {
     List<String> command = new ArrayList<>(List.of("sh", "server-config/keys/vault-keys.sh"));
     command.addAll(List.of(arguments));
     ProcessBuilder script = new ProcessBuilder(command).redirectErrorStream(true);
-    script.environment().put("CHRONOM_URL", server.url("/").toString());
-    script.environment().put("CHRONOM_TOKEN_FILE", token.toString());
+    script.environment().put("PRODUCT_URL", server.url("/").toString());
+    script.environment().put("PRODUCT_TOKEN_FILE", token.toString());
     Process running = script.start();
     String text = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Told(text, running.waitFor());

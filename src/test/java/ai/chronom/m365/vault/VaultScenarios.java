@@ -202,6 +202,21 @@ abstract class VaultScenarios extends VaultBed {
       assertRefused(node("old.json").onServer(), "needs the keys [" + node.primary() + "]");
     }
 
+    /** As when a node dies between the change of the file and the end of the transaction. */
+    @Test
+    void leavesTheVaultOpenWhenOnlyTheFileForgotTheKey() {
+      TestNode node = node("keys.json").started();
+      node.seal(contoso, SECRET);
+      copy("keys.json", "before.json");
+      long unused = node.keys.add(TestNode.ADMIN);
+
+      TestNode again = node("before.json").started();
+
+      assertThat(again.open(contoso)).isEqualTo(SECRET);
+      again.keys.drop(unused, TestNode.ADMIN);
+      assertProblem(ProblemKind.NOT_FOUND, () -> again.keys.promote(unused, TestNode.ADMIN));
+    }
+
     @Test
     void knowsNoKeyThatNeverWas() {
       TestNode node = node("keys.json").started();

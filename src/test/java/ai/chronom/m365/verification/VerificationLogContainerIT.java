@@ -10,8 +10,6 @@ import ai.chronom.m365.job.JobKind;
 import ai.chronom.m365.job.Jobs;
 import ai.chronom.m365.job.LeaseLost;
 import ai.chronom.m365.job.Node;
-import ai.chronom.m365.permission.PermissionCatalog;
-import ai.chronom.m365.permission.PermissionType;
 import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.tenant.ApplicationId;
 import ai.chronom.m365.tenant.Cloud;
@@ -62,11 +60,12 @@ class VerificationLogContainerIT {
   @Inject Timeline timeline;
   @Inject jakarta.enterprise.event.Event<SecretReplaced> replaced;
 
+  private OwnedJob job;
   private Claim claim;
 
   @Deployment
   static WebArchive war() {
-    return BuiltWar.forTests();
+    return BuiltWar.forTests().addClasses(OwnedJob.class, SampleFindings.class);
   }
 
   @BeforeEach
@@ -81,20 +80,8 @@ class VerificationLogContainerIT {
             cloud,
             Instant.parse("2026-11-23T12:00:00Z")));
     jobs.schedule(JobKind.VERIFY, tenantId, NEXT);
-    Number id =
-        (Number)
-            entities
-                .createNativeQuery("select id from job where tenant_id = ?1")
-                .setParameter(1, tenantId.toString())
-                .getSingleResult();
-    entities
-        .createNativeQuery(
-            "update job set owner = ?1, fence = 7, lease_until = ?2 where tenant_id = ?3")
-        .setParameter(1, node.name())
-        .setParameter(2, NEXT.atOffset(ZoneOffset.UTC))
-        .setParameter(3, tenantId.toString())
-        .executeUpdate();
-    claim = new Claim(id.longValue(), JobKind.VERIFY, tenantId, 7, 0);
+    job = new OwnedJob(entities, node, tenantId, NEXT);
+    claim = job.own(0);
   }
 
   @AfterEach
@@ -107,24 +94,24 @@ class VerificationLogContainerIT {
     String queued = verifications.request(tenantId, new Actor("anna")).id();
     VerificationLog.Begun begun = log.begin(claim);
     assertThat(begun).isEqualTo(new VerificationLog.Begun(queued, new Actor("anna")));
-    log.judged(claim, begun, List.of(verdict()));
+    log.judged(claim, begun, List.of(SampleFindings.verdict()));
     VerificationResult running = verifications.latest(tenantId).orElseThrow();
     assertThat(running.state()).isEqualTo(VerificationState.RUNNING);
-    assertThat(running.permissions()).containsExactly(verdict());
+    assertThat(running.permissions()).containsExactly(SampleFindings.verdict());
     assertThat(running.finishedAt()).isNull();
   }
 
   @Test
   void everythingFoundSurvivesTheRoundTrip() {
     VerificationLog.Begun begun = log.begin(claim);
-    log.judged(claim, begun, List.of(verdict()));
-    VerificationFindings findings = findings();
+    log.judged(claim, begun, List.of(SampleFindings.verdict()));
+    VerificationFindings findings = SampleFindings.findings();
     log.complete(claim, begun, findings, NEXT);
     entities.clear();
     VerificationResult result = verifications.find(tenantId, begun.id()).orElseThrow();
     assertThat(result.trigger()).isEqualTo(Trigger.SCHEDULE);
     assertThat(result.outcome()).isEqualTo(VerificationOutcome.VERIFIED);
-    assertThat(result.permissions()).containsExactly(verdict());
+    assertThat(result.permissions()).containsExactly(SampleFindings.verdict());
     assertThat(result.excess()).isEqualTo(findings.excess());
     assertThat(result.registration()).containsExactlyInAnyOrderElementsOf(findings.checks());
     assertThat(result.graphRequests()).isEqualTo(3);
@@ -156,7 +143,7 @@ class VerificationLogContainerIT {
         .satisfies(row -> assertThat(row.check()).isEqualTo("secret-lifetime"))
         .satisfies(row -> assertThat(row.found()).contains("AADSTS7000222"));
     assertThat(tenants.get(tenantId).status()).isEqualTo(TenantStatus.CREDENTIAL_FAILED);
-    assertThat(job("failures")).isEqualTo(1L);
+    assertThat(job.value("failures")).isEqualTo(1L);
   }
 
   @Test
@@ -173,8 +160,8 @@ class VerificationLogContainerIT {
   void orderGivenWhileOneRunsIsNotLost() {
     VerificationLog.Begun begun = log.begin(claim);
     verifications.request(tenantId, Actor.SYSTEM);
-    log.complete(claim, begun, findings(), NEXT);
-    assertThat(dueAt()).isBefore(NEXT.minus(Duration.ofDays(1)));
+    log.complete(claim, begun, SampleFindings.findings(), NEXT);
+    assertThat(job.dueAt()).isBefore(NEXT.minus(Duration.ofDays(1)));
   }
 
   @Test
@@ -185,30 +172,30 @@ class VerificationLogContainerIT {
 
   @Test
   void withoutAnOrderTheIntervalDecides() {
-    log.complete(claim, log.begin(claim), findings(), NEXT);
-    assertThat(dueAt()).isEqualTo(NEXT);
+    log.complete(claim, log.begin(claim), SampleFindings.findings(), NEXT);
+    assertThat(job.dueAt()).isEqualTo(NEXT);
   }
 
   @Test
   void missingConsentIsLookedForAgainSoon() {
     verifications.request(tenantId, new Actor("anna"));
-    log.complete(claim, log.begin(claim), consentMissing(), NEXT);
+    log.complete(claim, log.begin(claim), SampleFindings.consentMissing(), NEXT);
     NextCheck next = verifications.nextCheck(tenantId).orElseThrow();
     assertThat(next.at()).isBefore(Instant.now().plusSeconds(31));
     assertThat(next.recheck()).isEqualTo(1);
     assertThat(next.rechecks()).isEqualTo(5);
 
-    own(0);
+    claim = job.own(0);
     VerificationLog.Begun look = log.begin(claim);
     assertThat(verifications.latest(tenantId).orElseThrow().trigger()).isEqualTo(Trigger.RECHECK);
-    log.complete(claim, look, findings(), NEXT);
+    log.complete(claim, look, SampleFindings.findings(), NEXT);
     assertThat(verifications.nextCheck(tenantId)).contains(NextCheck.usual(NEXT));
   }
 
   @Test
   void looksEndTenMinutesAfterTheyBegan() {
     verifications.request(tenantId, new Actor("anna"));
-    log.complete(claim, log.begin(claim), consentMissing(), NEXT);
+    log.complete(claim, log.begin(claim), SampleFindings.consentMissing(), NEXT);
     entities.flush();
     entities
         .createNativeQuery("update recheck set since = ?1 where tenant_id = ?2")
@@ -216,37 +203,22 @@ class VerificationLogContainerIT {
         .setParameter(2, tenantId.toString())
         .executeUpdate();
     entities.clear();
-    own(0);
-    log.complete(claim, log.begin(claim), consentMissing(), NEXT);
+    claim = job.own(0);
+    log.complete(claim, log.begin(claim), SampleFindings.consentMissing(), NEXT);
     assertThat(verifications.nextCheck(tenantId)).contains(NextCheck.usual(NEXT));
   }
 
   @Test
   void scheduledVerificationStartsNoLooks() {
-    log.complete(claim, log.begin(claim), consentMissing(), NEXT);
+    log.complete(claim, log.begin(claim), SampleFindings.consentMissing(), NEXT);
     assertThat(verifications.nextCheck(tenantId)).contains(NextCheck.usual(NEXT));
-  }
-
-  private static VerificationFindings consentMissing() {
-    PermissionVerdict missing =
-        new PermissionVerdict(
-            PermissionCatalog.SITES_READ_ALL,
-            Answer.YES,
-            Answer.NO,
-            Effective.NO,
-            PermissionStatus.CONSENT_MISSING,
-            "Grant admin consent.",
-            "",
-            "403");
-    return new VerificationFindings(
-        List.of(verdict(), missing), List.of(), List.of(), null, 3, true);
   }
 
   @Test
   void formerOwnerWritesNothing() {
     VerificationLog.Begun begun = log.begin(claim);
     Claim stale = new Claim(claim.jobId(), JobKind.VERIFY, tenantId, 6, 0);
-    assertThatThrownBy(() -> log.complete(stale, begun, findings(), NEXT))
+    assertThatThrownBy(() -> log.complete(stale, begun, SampleFindings.findings(), NEXT))
         .isInstanceOf(LeaseLost.class);
   }
 
@@ -255,7 +227,7 @@ class VerificationLogContainerIT {
     String old = log.begin(claim).id();
     age(old, Duration.ofDays(91));
     VerificationLog.Begun begun = log.begin(claim);
-    log.complete(claim, begun, findings(), NEXT);
+    log.complete(claim, begun, SampleFindings.findings(), NEXT);
     entities.clear();
     assertThat(verifications.find(tenantId, old)).isEmpty();
     assertThat(verifications.find(tenantId, begun.id())).isPresent();
@@ -263,8 +235,8 @@ class VerificationLogContainerIT {
 
   @Test
   void changesAreWrittenDownOnceAndSettledByTheNext() {
-    log.complete(claim, log.begin(claim), findings(), NEXT);
-    own(0);
+    log.complete(claim, log.begin(claim), SampleFindings.findings(), NEXT);
+    claim = job.own(0);
     fail("AADSTS7000222");
     fail("AADSTS7000222");
     entities.clear();
@@ -273,7 +245,7 @@ class VerificationLogContainerIT {
         .extracting(TenantChange::kind)
         .containsExactly(ChangeKind.CREDENTIAL_FAILED, ChangeKind.FIRST_VERIFIED);
     assertThat(seen.get(0).open()).isTrue();
-    log.complete(claim, log.begin(claim), findings(), NEXT);
+    log.complete(claim, log.begin(claim), SampleFindings.findings(), NEXT);
     entities.clear();
     List<TenantChange> later = timeline.of(tenantId, new PageRequest(0, 10)).items();
     assertThat(later.get(0).kind()).isEqualTo(ChangeKind.CREDENTIAL_WORKING);
@@ -282,12 +254,12 @@ class VerificationLogContainerIT {
 
   @Test
   void firstOutageIsNoNewsTheSecondIs() {
-    log.complete(claim, log.begin(claim), findings(), NEXT);
-    own(0);
+    log.complete(claim, log.begin(claim), SampleFindings.findings(), NEXT);
+    claim = job.own(0);
     Failure down = Failure.of("unreachable", "No answer.", "");
     log.fail(claim, log.begin(claim), down, TenantStatus.UNREACHABLE, NEXT);
     assertThat(timeline.of(tenantId, new PageRequest(0, 10)).total()).isEqualTo(1);
-    own(1);
+    claim = job.own(1);
     log.fail(claim, log.begin(claim), down, TenantStatus.UNREACHABLE, NEXT);
     assertThat(timeline.of(tenantId, new PageRequest(0, 10)).items().get(0).kind())
         .isEqualTo(ChangeKind.TENANT_UNREACHABLE);
@@ -304,18 +276,7 @@ class VerificationLogContainerIT {
   private void fail(String code) {
     Failure failure = Failure.of(code, "Expired.", "Renew.");
     log.fail(claim, log.begin(claim), failure, TenantStatus.CREDENTIAL_FAILED, NEXT);
-    own(0);
-  }
-
-  /** Ours again after a failure gave it back. */
-  private void own(int failures) {
-    entities
-        .createNativeQuery("update job set owner = ?1, lease_until = ?2 where id = ?3")
-        .setParameter(1, node.name())
-        .setParameter(2, NEXT.atOffset(ZoneOffset.UTC))
-        .setParameter(3, claim.jobId())
-        .executeUpdate();
-    claim = new Claim(claim.jobId(), JobKind.VERIFY, tenantId, 7, failures);
+    claim = job.own(0);
   }
 
   @Test
@@ -331,57 +292,5 @@ class VerificationLogContainerIT {
         .setParameter(1, OffsetDateTime.now(ZoneOffset.UTC).minus(age))
         .setParameter(2, id)
         .executeUpdate();
-  }
-
-  private Object job(String column) {
-    Object value =
-        entities
-            .createNativeQuery("select " + column + " from job where id = ?1")
-            .setParameter(1, claim.jobId())
-            .getSingleResult();
-    return value instanceof Number number ? (Object) number.longValue() : value;
-  }
-
-  private Instant dueAt() {
-    Number seconds =
-        (Number)
-            entities
-                .createNativeQuery("select extract(epoch from due_at) from job where id = ?1")
-                .setParameter(1, claim.jobId())
-                .getSingleResult();
-    return Instant.ofEpochSecond(seconds.longValue());
-  }
-
-  private static VerificationFindings findings() {
-    return new VerificationFindings(
-        List.of(verdict()),
-        List.of(
-            new ExcessPermission(
-                "Sites.Selected",
-                UUID.randomUUID().toString(),
-                PermissionType.APPLICATION,
-                "Microsoft Graph",
-                false,
-                ExcessPermission.Access.WRITE,
-                "",
-                "Remove it.")),
-        List.of(
-            new RegistrationCheck("display-name", "a", "b", false, "Rename.", "https://x"),
-            new RegistrationCheck("single-tenant", "a", "not visible", null, "", "")),
-        null,
-        3,
-        true);
-  }
-
-  private static PermissionVerdict verdict() {
-    return new PermissionVerdict(
-        PermissionCatalog.DIRECTORY_READ_ALL,
-        Answer.YES,
-        Answer.YES,
-        Effective.YES,
-        PermissionStatus.GRANTED,
-        "",
-        "",
-        "200");
   }
 }
