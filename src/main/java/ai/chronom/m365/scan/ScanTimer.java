@@ -21,6 +21,7 @@ public class ScanTimer {
 
   @Inject ScanRunner runner;
   @Inject RetiredSweep retired;
+  @Inject SnapshotRetention retention;
   @Inject ScanConfig config;
 
   @PostConstruct
@@ -35,6 +36,7 @@ public class ScanTimer {
   public void tick() {
     attempt(runner::tick, "Scans could not be looked after; tried again in 5 seconds");
     attempt(retired::sweep, "Replaced secrets could not be let go; tried again in 5 seconds");
+    attempt(retention::sweep, "Scans of removed tenants could not be deleted; tried again");
   }
 
   private static void attempt(Runnable work, String failure) {

@@ -4,6 +4,7 @@ import ai.chronom.m365.tenant.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds and removes snapshots that are no longer kept, on one connection. */
@@ -46,6 +47,26 @@ final class SnapshotRemoval {
             + " and (id < ? or id < ? and state in ('FAILED', 'CANCELLED')) order by id",
         values -> values.text(tenantId.toString()).number(oldestKept).number(newest),
         row -> row.getLong(1));
+  }
+
+  /** Takes all scans from a tenant that goes; from then on they are {@link #ownerless}. */
+  int takeFrom(TenantId tenantId) throws SQLException {
+    return Sql.update(
+        connection,
+        "update scan set tenant_id = null, open_for = null where tenant_id = ?",
+        values -> values.text(tenantId.toString()));
+  }
+
+  /** A scan of a removed tenant that no other node works on, locked; empty when there is none. */
+  Optional<Long> ownerless() throws SQLException {
+    return Sql.list(
+            connection,
+            "select id from scan where tenant_id is null order by id limit 1"
+                + " for update skip locked",
+            values -> {},
+            row -> row.getLong(1))
+        .stream()
+        .findFirst();
   }
 
   /** False when nothing of the scan is left, the scan itself included. */

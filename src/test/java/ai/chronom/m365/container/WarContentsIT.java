@@ -3,9 +3,14 @@ package ai.chronom.m365.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the WAR file carries, and what it leaves to the server. */
@@ -46,7 +51,7 @@ class WarContentsIT {
   }
 
   /**
-   * The mark by which Payara leaves out a jar when scanning holds the jar's version; docs/adr/002.
+   * The mark by which Payara leaves out a jar when scanning holds the jar's version; docs/adr/004.
    */
   @Test
   void marksTheGraphSdkOfItsOwnVersionAsNotToBeScanned() {
@@ -57,6 +62,28 @@ class WarContentsIT {
     assertThat(marked)
         .isEqualTo(
             sdk.stream().map(jar -> "WEB-INF__lib__" + jar.replace(".jar", "_jar")).toList());
+  }
+
+  /** Each jar is asked for by the build itself, or listed with who brings it and why. */
+  @Test
+  void documentTellsWhyEachJarIsThere() throws IOException {
+    Set<String> asked = found(Pattern.compile("<artifactId>([^<]+)<"), Path.of("pom.xml"));
+    Set<String> listed = found(Pattern.compile("`([\\w-]+)`"), Path.of("docs/dependencies.md"));
+    assertThat(libraries()).hasSizeGreaterThan(20);
+    assertThat(libraries().stream().map(WarContentsIT::artifact))
+        .allMatch(artifact -> asked.contains(artifact) || listed.contains(artifact));
+  }
+
+  private static Set<String> found(Pattern pattern, Path file) throws IOException {
+    return pattern
+        .matcher(Files.readString(file))
+        .results()
+        .map(hit -> hit.group(1))
+        .collect(Collectors.toSet());
+  }
+
+  private static String artifact(String jar) {
+    return jar.replaceFirst("-\\d[^-]*(-\\w+)?\\.jar$", "");
   }
 
   private List<String> libraries() {

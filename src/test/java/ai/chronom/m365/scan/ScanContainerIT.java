@@ -10,6 +10,7 @@ import ai.chronom.m365.job.JobKind;
 import ai.chronom.m365.job.LeaseLost;
 import ai.chronom.m365.job.Node;
 import ai.chronom.m365.tenant.TenantId;
+import ai.chronom.m365.tenant.TenantLeaving;
 import ai.chronom.m365.tenant.TenantStatus;
 import ai.chronom.m365.tenant.TenantVerified;
 import ai.chronom.m365.vault.ClientSecret;
@@ -56,7 +57,9 @@ class ScanContainerIT {
   @Inject Scans scans;
   @Inject Snapshots snapshots;
   @Inject SnapshotRetention.Deletion deletion;
+  @Inject SnapshotRetention retention;
   @Inject Event<TenantVerified> verified;
+  @Inject Event<TenantLeaving> leaving;
   @Inject Clock clock;
   @Inject Vault vault;
   @Inject RetiredSweep retired;
@@ -117,6 +120,13 @@ class ScanContainerIT {
     return life.begin(claim).orElseThrow();
   }
 
+  private ScanRows.Open completeOne() {
+    ScanRows.Open scan = begin();
+    run(scan);
+    life.complete(claim, scan.id(), false);
+    return scan;
+  }
+
   private long count(String query) {
     return Sql.call(dataSource, c -> Sql.list(c, query, values -> {}, row -> row.getLong(1)))
         .get(0);
@@ -144,9 +154,7 @@ class ScanContainerIT {
 
   @Test
   void readsASnapshotInsideATransactionToo() throws Exception {
-    ScanRows.Open scan = begin();
-    run(scan);
-    life.complete(claim, scan.id(), true);
+    ScanRows.Open scan = completeOne();
     List<String> users = new ArrayList<>();
 
     transaction.begin();
@@ -216,6 +224,23 @@ class ScanContainerIT {
   private static long requests(Connection connection, long scanId) throws SQLException {
     new ScanRows(connection).countRequests(scanId, 1);
     return scanId;
+  }
+
+  @Test
+  void removedTenantsScansGoLaterUnlessTheRemovalFails() throws Exception {
+    completeOne();
+    transaction.begin();
+    leaving.fire(new TenantLeaving(TENANT));
+    transaction.rollback();
+    retention.sweep();
+    assertThat(snapshots.latest(TENANT)).isPresent();
+
+    transaction.begin();
+    leaving.fire(new TenantLeaving(TENANT));
+    transaction.commit();
+    assertThat(snapshots.latest(TENANT)).isEmpty();
+    retention.sweep();
+    assertThat(count("select count(*) from scan")).isZero();
   }
 
   @Test
