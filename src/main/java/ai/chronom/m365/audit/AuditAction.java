@@ -31,6 +31,11 @@ public enum AuditAction {
   SCAN_SCHEDULED,
   FINDING_DISMISSED,
   FINDING_REOPENED,
+  THRESHOLD_MOVED,
+  /** Somebody came on or off a list that the rules follow. */
+  LIST_CHANGED,
+  /** A product was excluded from the rules, or its buffer or minimum set. */
+  PRODUCT_SETTLED,
   PRICE_SET,
   PRICES_IMPORTED,
   REPORT_EXPORTED,

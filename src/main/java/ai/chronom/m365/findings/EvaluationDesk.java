@@ -38,12 +38,13 @@ public class EvaluationDesk {
   @Inject Jobs jobs;
   @Inject Prices prices;
   @Inject Snapshots snapshots;
+  @Inject SettingsBook settings;
   @Inject Clock clock;
 
   /** What an evaluation would rest on now. */
   public EvaluationInputs inputs(TenantId tenantId) {
     long scanId = snapshots.latest(tenantId).map(Snapshot::scanId).orElse(0L);
-    return new EvaluationInputs(scanId, prices.all(), dismissed(tenantId));
+    return new EvaluationInputs(scanId, prices.all(), settings.of(tenantId), dismissed(tenantId));
   }
 
   private Set<String> dismissed(TenantId tenantId) {

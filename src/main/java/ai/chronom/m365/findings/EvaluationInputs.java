@@ -8,9 +8,11 @@ import java.util.Set;
  * What an evaluation rests on: were it different by the end, the result would be stale.
  *
  * @param scanId 0 when there is no snapshot yet
+ * @param settings as of today
  * @param dismissed ids of the findings that somebody left
  */
-public record EvaluationInputs(long scanId, List<StatedPrice> prices, Set<String> dismissed) {
+public record EvaluationInputs(
+    long scanId, List<StatedPrice> prices, TenantSettings settings, Set<String> dismissed) {
   public EvaluationInputs {
     prices = List.copyOf(prices);
     dismissed = Set.copyOf(dismissed);

@@ -99,10 +99,10 @@ public class EvaluationRunner {
     PriceBook prices = new PriceBook(catalog, inputs.prices());
     return Inquiry.of(
         snapshot,
-        Holdings.of(snapshot, catalog, prices),
+        Holdings.of(snapshot, catalog, prices, inputs.settings().lists().excluded()),
         PlanLadder.builtIn(),
-        Thresholds.DEFAULTS,
-        TenantLists.NONE);
+        inputs.settings().thresholds(),
+        inputs.settings().lists());
   }
 
   private static Predicate<Candidate> dismissed(TenantId tenantId, EvaluationInputs inputs) {

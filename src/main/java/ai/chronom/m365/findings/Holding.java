@@ -29,6 +29,11 @@ public record Holding(
     subscriptions = List.copyOf(subscriptions);
   }
 
+  /** The same, left alone by all rules. */
+  Holding excluded() {
+    return new Holding(bought, known, SkuClass.EXCLUDED, 0, subscriptions, price);
+  }
+
   public SkuId id() {
     return bought.skuId();
   }

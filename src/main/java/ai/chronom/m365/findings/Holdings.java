@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Everything the tenant bought: classed, priced, joined with its purchases by GUID. */
@@ -39,6 +40,14 @@ public final class Holdings {
   }
 
   public static Holdings of(Snapshot snapshot, SkuCatalog catalog, PriceBook prices) {
+    return of(snapshot, catalog, prices, Set.of());
+  }
+
+  /**
+   * @param excluded products that the admin wants left alone
+   */
+  public static Holdings of(
+      Snapshot snapshot, SkuCatalog catalog, PriceBook prices, Set<SkuId> excluded) {
     LocalDate day = LocalDate.ofInstant(snapshot.takenAt(), ZoneOffset.UTC);
     Holdings all = new Holdings(catalog, prices, day);
     for (SubscribedSku bought : snapshot.skus()) {
@@ -46,10 +55,11 @@ public final class Holdings {
           snapshot.subscriptions().stream()
               .filter(one -> one.skuId().equals(bought.skuId()))
               .toList();
-      all.holdings.put(
-          bought.skuId(),
+      Holding holding =
           holding(
-              bought, catalog.find(bought.skuId()), purchases, prices.price(bought.skuId(), day)));
+              bought, catalog.find(bought.skuId()), purchases, prices.price(bought.skuId(), day));
+      all.holdings.put(
+          bought.skuId(), excluded.contains(bought.skuId()) ? holding.excluded() : holding);
     }
     return all;
   }

@@ -84,7 +84,7 @@ public final class IdentityClasses {
 
   private Optional<Identity> isProtected(ScannedUser user) {
     return when(
-        inquiry.lists().protectedAccounts().contains(user.id()),
+        inquiry.lists().has(PeopleList.PROTECTED, user),
         IdentityClass.PROTECTED,
         "on the list of protected accounts");
   }
@@ -150,7 +150,7 @@ public final class IdentityClasses {
   private Optional<Identity> onLeave(ScannedUser user) {
     String type = Objects.requireNonNullElse(user.employeeType(), "").toLowerCase(Locale.ROOT);
     return when(
-            inquiry.lists().onLeave().contains(user.id()),
+            inquiry.lists().has(PeopleList.ON_LEAVE, user),
             IdentityClass.ON_LEAVE,
             "on the list of people on leave")
         .or(

@@ -10,6 +10,8 @@ public enum SkuClass {
   /** Looks free by its quantity and name; the admin may know better. */
   FREE_GUESSED,
   TRIAL,
+  /** The admin wants no rule to look at it. */
+  EXCLUDED,
   PAID;
 
   public String word() {

@@ -117,6 +117,20 @@ final class Sql {
       return this;
     }
 
+    Values flag(boolean value) throws SQLException {
+      statement.setBoolean(++position, value);
+      return this;
+    }
+
+    Values count(@Nullable Integer value) throws SQLException {
+      if (value == null) {
+        statement.setNull(++position, Types.INTEGER);
+      } else {
+        statement.setInt(++position, value);
+      }
+      return this;
+    }
+
     Values decimal(@Nullable BigDecimal value) throws SQLException {
       statement.setBigDecimal(++position, value);
       return this;

@@ -1,51 +1,94 @@
 package ai.chronom.m365.findings;
 
 import ai.chronom.m365.license.SkuId;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Where the rules draw their lines.
+ * Where the rules draw their lines in one tenant.
  *
- * @param inactiveDays idle for so long is waste
- * @param watchDays idle for so long is only watched
- * @param graceDays new accounts and new assignments are left alone
- * @param disabledGraceDays a fresh block may be undone
- * @param bufferSeats spare units that every product may keep, at least
- * @param bufferPercent spare units that every product may keep, of those bought
- * @param bufferBySku another buffer for single products
+ * @param moved those that differ from the standard
+ * @param bufferBySku another spare buffer for single products
  * @param minimumBySku units that a contract obliges to keep
- * @param unitJumpPercent a larger change within a day is not believed at once
- * @param rolloutAccounts so many accounts made on one day are a rollout
- * @param rolloutDays how long a rollout may wait to be used
- * @param reportMaxAgeDays an older usage report says nothing of today
  */
 public record Thresholds(
-    int inactiveDays,
-    int watchDays,
-    int graceDays,
-    int disabledGraceDays,
-    int bufferSeats,
-    int bufferPercent,
+    Map<Threshold, Integer> moved,
     Map<SkuId, Integer> bufferBySku,
-    Map<SkuId, Integer> minimumBySku,
-    int unitJumpPercent,
-    int rolloutAccounts,
-    int rolloutDays,
-    int reportMaxAgeDays) {
-  public static final Thresholds DEFAULTS =
-      new Thresholds(90, 60, 30, 7, 2, 3, Map.of(), Map.of(), 20, 10, 60, 7);
+    Map<SkuId, Integer> minimumBySku) {
+  public static final Thresholds DEFAULTS = new Thresholds(Map.of(), Map.of(), Map.of());
 
   private static final int PERCENT = 100;
 
   public Thresholds {
+    moved = Map.copyOf(moved);
     bufferBySku = Map.copyOf(bufferBySku);
     minimumBySku = Map.copyOf(minimumBySku);
   }
 
+  public int of(Threshold threshold) {
+    return moved.getOrDefault(threshold, threshold.standard());
+  }
+
+  /** The same with one line elsewhere. */
+  public Thresholds with(Threshold threshold, int value) {
+    Map<Threshold, Integer> changed = new EnumMap<>(Threshold.class);
+    changed.putAll(moved);
+    if (value == threshold.standard()) {
+      changed.remove(threshold);
+    } else {
+      changed.put(threshold, value);
+    }
+    return new Thresholds(changed, bufferBySku, minimumBySku);
+  }
+
+  /** The same with another spare buffer for a product. */
+  public Thresholds withBuffer(SkuId sku, int units) {
+    Map<SkuId, Integer> changed = new HashMap<>(bufferBySku);
+    changed.put(sku, units);
+    return new Thresholds(moved, changed, minimumBySku);
+  }
+
+  /** The same with units of a product that a contract obliges to keep. */
+  public Thresholds withMinimum(SkuId sku, int units) {
+    Map<SkuId, Integer> changed = new HashMap<>(minimumBySku);
+    changed.put(sku, units);
+    return new Thresholds(moved, bufferBySku, changed);
+  }
+
+  public int inactiveDays() {
+    return of(Threshold.INACTIVE_DAYS);
+  }
+
+  public int graceDays() {
+    return of(Threshold.GRACE_DAYS);
+  }
+
+  public int disabledGraceDays() {
+    return of(Threshold.DISABLED_GRACE_DAYS);
+  }
+
+  public int unitJumpPercent() {
+    return of(Threshold.UNIT_JUMP_PERCENT);
+  }
+
+  public int rolloutAccounts() {
+    return of(Threshold.ROLLOUT_ACCOUNTS);
+  }
+
+  public int rolloutDays() {
+    return of(Threshold.ROLLOUT_DAYS);
+  }
+
+  public int reportMaxAgeDays() {
+    return of(Threshold.REPORT_MAX_AGE_DAYS);
+  }
+
   /** Spare units that the product may keep; parts of a unit count as one. */
   public int buffer(SkuId sku, int purchased) {
-    int share = (purchased * bufferPercent + PERCENT - 1) / PERCENT;
-    return bufferBySku.getOrDefault(sku, Math.max(bufferSeats, share));
+    long parts = (long) purchased * of(Threshold.BUFFER_PERCENT);
+    int share = (int) ((parts + PERCENT - 1) / PERCENT);
+    return bufferBySku.getOrDefault(sku, Math.max(of(Threshold.BUFFER_SEATS), share));
   }
 
   public int minimum(SkuId sku) {

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.chronom.m365.license.Money;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HeadlineTest {
@@ -114,21 +113,7 @@ class HeadlineTest {
 
   @Test
   void aMinimumQuantityLocksUnits() {
-    Thresholds plain = Thresholds.DEFAULTS;
-    Thresholds committed =
-        new Thresholds(
-            plain.inactiveDays(),
-            plain.watchDays(),
-            plain.graceDays(),
-            plain.disabledGraceDays(),
-            plain.bufferSeats(),
-            plain.bufferPercent(),
-            Map.of(),
-            Map.of(E3, 15),
-            plain.unitJumpPercent(),
-            plain.rolloutAccounts(),
-            plain.rolloutDays(),
-            plain.reportMaxAgeDays());
+    Thresholds committed = Thresholds.DEFAULTS.withMinimum(E3, 15);
     Evaluated evaluated = idleHolders(10).units(E3, 20).thresholds(committed).evaluate();
     assertThat(evaluated.headline()).as("5 of 20").isEqualTo("195");
     assertThat(evaluated.evaluation().dated().locked()).isEqualTo(usd("507.00"));

@@ -231,7 +231,7 @@ public final class SampleTenant {
     PriceBook book = new PriceBook(SkuCatalog.builtIn(), prices);
     return Inquiry.of(
         snapshot,
-        Holdings.of(snapshot, SkuCatalog.builtIn(), book),
+        Holdings.of(snapshot, SkuCatalog.builtIn(), book, lists.excluded()),
         PlanLadder.builtIn(),
         thresholds,
         lists);

@@ -11,11 +11,12 @@ import static ai.chronom.m365.findings.SampleSkus.VISIO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.chronom.m365.findings.Confidence;
+import ai.chronom.m365.findings.Members;
+import ai.chronom.m365.findings.PeopleList;
 import ai.chronom.m365.findings.RuleState;
 import ai.chronom.m365.findings.SampleTenant;
 import ai.chronom.m365.findings.SampleUser;
 import ai.chronom.m365.findings.TenantLists;
-import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +111,8 @@ class DisabledAccountsTest {
       var parent = leaver("ann").employeeType("Parental leave").with(E3);
       var boss = leaver("boss").with(E3);
       var tenant =
-          SampleTenant.of(parent, boss).lists(new TenantLists(Set.of(boss.id()), Set.of()));
+          SampleTenant.of(parent, boss)
+              .lists(TenantLists.NONE.with(PeopleList.PROTECTED, Members.accounts(boss.id())));
       assertThat(tenant.evaluate().findings()).isEmpty();
     }
 

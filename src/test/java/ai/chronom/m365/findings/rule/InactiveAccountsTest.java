@@ -8,6 +8,8 @@ import static ai.chronom.m365.findings.SampleUser.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.chronom.m365.findings.Confidence;
+import ai.chronom.m365.findings.Members;
+import ai.chronom.m365.findings.PeopleList;
 import ai.chronom.m365.findings.RuleState;
 import ai.chronom.m365.findings.SampleTenant;
 import ai.chronom.m365.findings.SampleUser;
@@ -17,7 +19,6 @@ import ai.chronom.m365.scan.CollectionState;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +80,9 @@ class InactiveAccountsTest {
     @Test
     void listedPeople() {
       var user = idle(200).with(E3);
-      var tenant = SampleTenant.of(user).lists(new TenantLists(Set.of(), Set.of(user.id())));
+      var tenant =
+          SampleTenant.of(user)
+              .lists(TenantLists.NONE.with(PeopleList.ON_LEAVE, Members.accounts(user.id())));
       assertThat(tenant.evaluate().findings()).isEmpty();
     }
 

@@ -13,10 +13,11 @@ import static ai.chronom.m365.findings.SampleSkus.OFFICE_E3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.chronom.m365.findings.Confidence;
+import ai.chronom.m365.findings.Members;
+import ai.chronom.m365.findings.PeopleList;
 import ai.chronom.m365.findings.SampleTenant;
 import ai.chronom.m365.findings.SampleUser;
 import ai.chronom.m365.findings.TenantLists;
-import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +90,9 @@ class OverlappingSuitesTest {
     @Test
     void protectedAccounts() {
       var user = ann().with(E5, E3);
-      var tenant = SampleTenant.of(user).lists(new TenantLists(Set.of(user.id()), Set.of()));
+      var tenant =
+          SampleTenant.of(user)
+              .lists(TenantLists.NONE.with(PeopleList.PROTECTED, Members.accounts(user.id())));
       assertThat(tenant.evaluate().findings()).isEmpty();
     }
 

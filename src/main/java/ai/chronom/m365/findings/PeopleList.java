@@ -1,0 +1,25 @@
+package ai.chronom.m365.findings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A list of people that a tenant's admin keeps. */
+public enum PeopleList {
+  /** Never to be touched: emergency access, executives. */
+  PROTECTED,
+  /** Away, and coming back. */
+  ON_LEAVE,
+  /** Works away from a desk, so that a frontline license is allowed and enough. */
+  FRONTLINE;
+
+  /** The word on the wire: lower-kebab. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** By its word on the wire. */
+  public static Optional<PeopleList> find(String word) {
+    return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
+  }
+}
