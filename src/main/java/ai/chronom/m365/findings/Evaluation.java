@@ -12,6 +12,7 @@ import java.util.List;
  * @param monthly the headline: findings of high confidence and the spare units
  * @param review what findings of medium confidence would add
  * @param accounts licensed accounts seen
+ * @param renewals what to order when purchases renew, the nearest first
  */
 public record Evaluation(
     long scanId,
@@ -23,9 +24,11 @@ public record Evaluation(
     DatedAmounts dated,
     long accounts,
     List<RuleResult> rules,
-    List<SkuLine> lines) {
+    List<SkuLine> lines,
+    List<RenewalLine> renewals) {
   public Evaluation {
     rules = List.copyOf(rules);
     lines = List.copyOf(lines);
+    renewals = List.copyOf(renewals);
   }
 }

@@ -47,6 +47,15 @@ public class EvaluationDesk {
     return new EvaluationInputs(scanId, prices.all(), settings.of(tenantId), dismissed(tenantId));
   }
 
+  /** What the tenant's earlier snapshots said. */
+  public History history(Snapshot snapshot) {
+    return Sql.call(
+        database,
+        connection ->
+            new RenewalRows(connection)
+                .before(snapshot.tenantId(), snapshot.scanId(), snapshot.takenAt()));
+  }
+
   private Set<String> dismissed(TenantId tenantId) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return Sql.call(

@@ -48,7 +48,8 @@ final class EvaluationRows {
             dated.toBuy()),
         bare.accounts(),
         results(head.id(), bare.currency()),
-        new SkuLineRows(connection, head.id(), bare.currency()).all());
+        new SkuLineRows(connection, head.id(), bare.currency()).all(),
+        new RenewalRows(connection).all(head.id(), bare.currency()));
   }
 
   private List<DatedAmounts.Renewal> renewals(long id, Currency currency) throws SQLException {
@@ -95,6 +96,7 @@ final class EvaluationRows {
     insertResults(id, evaluation.rules());
     insertDates(id, evaluation.dated().atRenewal());
     new SkuLineRows(connection, id, evaluation.currency()).insert(evaluation.lines());
+    new RenewalRows(connection).insert(id, evaluation.renewals());
     return id;
   }
 
@@ -178,6 +180,7 @@ final class EvaluationRows {
               Amounts.required(row, "review", currency),
               dated,
               row.getLong("accounts"),
+              List.of(),
               List.of(),
               List.of()));
     }

@@ -28,6 +28,7 @@ final class EvaluationRun {
   private final ClaimLedger ledger;
   private final Map<String, Gathered> gathered = new LinkedHashMap<>();
   private final List<Account> undecided = new ArrayList<>();
+  private final Joiners joiners;
   private long accounts;
 
   EvaluationRun(Inquiry inquiry, RuleBook rules, Predicate<Candidate> dismissed) {
@@ -35,6 +36,7 @@ final class EvaluationRun {
     this.rules = rules;
     this.classes = new IdentityClasses(inquiry);
     this.ledger = new ClaimLedger(inquiry.holdings(), dismissed);
+    this.joiners = new Joiners(inquiry);
     rules.rules().forEach(rule -> inspections.put(rule, rule.inspect(inquiry)));
   }
 
@@ -50,7 +52,9 @@ final class EvaluationRun {
     List<Settlement> findings = new ArrayList<>();
     gathered.values().forEach(one -> findings.add(one.settlement()));
     concluded.forEach(one -> findings.add(withUnits(one, headline)));
-    planned(headline).forEach(one -> findings.add(withUnits(one, headline)));
+    List<SkuLine> lines = headline.lines();
+    List<RenewalLine> renewals = new RenewalPlan(inquiry, joiners.needs()).of(lines);
+    planned(lines, renewals).forEach(one -> findings.add(withUnits(one, headline)));
     Evaluation evaluation =
         new Evaluation(
             inquiry.snapshot().scanId(),
@@ -62,15 +66,18 @@ final class EvaluationRun {
             headline.dated(),
             accounts,
             results(findings, headline),
-            headline.lines());
+            lines,
+            renewals);
     return new EvaluationOutcome(evaluation, findings, conclusive(evaluation.rules()));
   }
 
-  private List<Settlement> planned(Headline headline) {
-    List<SkuLine> lines = headline.lines();
+  private List<Settlement> planned(List<SkuLine> lines, List<RenewalLine> renewals) {
     return ledger.settle(
         inspections.values().stream()
-            .flatMap(inspection -> inspection.plan(lines).stream())
+            .flatMap(
+                inspection ->
+                    Stream.concat(
+                        inspection.plan(lines).stream(), inspection.renew(renewals).stream()))
             .toList());
   }
 
@@ -78,6 +85,7 @@ final class EvaluationRun {
     accounts++;
     classes.notice(user, traces);
     Account account = Account.of(user, traces, inquiry, classes);
+    joiners.notice(account);
     inspections.values().forEach(inspection -> inspection.notice(account));
     if (classes.sure(account)
         && inspections.values().stream().allMatch(inspection -> inspection.ready(account))) {

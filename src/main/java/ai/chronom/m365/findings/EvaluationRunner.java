@@ -89,7 +89,10 @@ public class EvaluationRunner {
       return;
     }
     EvaluationOutcome outcome =
-        new EvaluationRun(inquiry(snapshot.get(), inputs), rules, dismissed(tenantId, inputs))
+        new EvaluationRun(
+                inquiry(snapshot.get(), inputs).with(desk.history(snapshot.get())),
+                rules,
+                dismissed(tenantId, inputs))
             .evaluate(clock.instant());
     desk.publish(claim, outcome, inputs);
   }

@@ -11,17 +11,21 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All that a rule may read: the snapshot, the prices in its holdings, and where the lines are. */
+/**
+ * All that a rule may read: the snapshot, the prices in its holdings, where the lines are, and what
+ * earlier snapshots said of quantities.
+ */
 public record Inquiry(
     Snapshot snapshot,
     Holdings holdings,
     PlanLadder ladder,
     Thresholds thresholds,
     TenantLists lists,
-    Sources sources) {
+    Sources sources,
+    History history) {
   private static final String DIRECTORY = "Directory.Read.All";
 
-  /** With the sources that the snapshot has. */
+  /** With the sources that the snapshot has, and without a memory. */
   public static Inquiry of(
       Snapshot snapshot,
       Holdings holdings,
@@ -29,7 +33,18 @@ public record Inquiry(
       Thresholds thresholds,
       TenantLists lists) {
     return new Inquiry(
-        snapshot, holdings, ladder, thresholds, lists, Sources.of(snapshot, thresholds));
+        snapshot,
+        holdings,
+        ladder,
+        thresholds,
+        lists,
+        Sources.of(snapshot, thresholds),
+        History.NONE);
+  }
+
+  /** The same, with a memory. */
+  public Inquiry with(History remembered) {
+    return new Inquiry(snapshot, holdings, ladder, thresholds, lists, sources, remembered);
   }
 
   /** Rules speak of the time of the snapshot, whenever they run. */

@@ -30,6 +30,11 @@ public interface Inspection {
     return List.of();
   }
 
+  /** What it advises about purchases that will renew; advice claims nothing. */
+  default List<Candidate> renew(List<RenewalLine> plan) {
+    return List.of();
+  }
+
   /** How far it came; asked at the end. */
   Verdict verdict();
 }

@@ -1,5 +1,7 @@
 package ai.chronom.m365.scan;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -24,6 +26,14 @@ public interface Inventory {
 
   /** Whose data is kept, whether or not the address is that of an account. */
   default void forEachCustodian(Consumer<Custodian> visitor) {}
+
+  /**
+   * People hired to come between these times who have an account and no license yet, by department;
+   * an empty name for those without.
+   */
+  default Map<String, Integer> joiners(Instant after, Instant until) {
+    return Map.of();
+  }
 
   default Optional<SecureScore> secureScore() {
     return Optional.empty();

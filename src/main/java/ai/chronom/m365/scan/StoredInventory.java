@@ -2,6 +2,7 @@ package ai.chronom.m365.scan;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,24 @@ final class StoredInventory implements Inventory {
             .filter(part -> part.kind().equals(TenantTables.ScorePart.CONTROL))
             .map(TenantTables.ScorePart::control)
             .toList());
+  }
+
+  @Override
+  public Map<String, Integer> joiners(Instant after, Instant until) {
+    Map<String, Integer> joiners = new HashMap<>();
+    Sql.call(
+            source,
+            connection ->
+                Sql.list(
+                    connection,
+                    "select coalesce(department, '') as place, count(*) as people from snapshot_user"
+                        + " where scan_id = ? and seats = 0 and account_enabled and hired_at > ? and"
+                        + " hired_at <= ? and coalesce(user_type, 'Member') <> 'Guest'"
+                        + " group by coalesce(department, '')",
+                    values -> values.number(scanId).time(after).time(until),
+                    row -> Map.entry(row.getString("place"), row.getInt("people"))))
+        .forEach(place -> joiners.put(place.getKey(), place.getValue()));
+    return joiners;
   }
 
   private <T> void blocks(

@@ -51,6 +51,7 @@ public final class SampleTenant {
   private Snapshot.EarlierUnits earlier;
   private boolean signInsKnown = true;
   private Inventory inventory = Inventory.EMPTY;
+  private final List<History.Day> days = new ArrayList<>();
   private final List<LicensedGroup> groups = new ArrayList<>();
 
   public static SampleTenant of(SampleUser... users) {
@@ -133,6 +134,17 @@ public final class SampleTenant {
 
   public SampleTenant inventory(Inventory other) {
     inventory = other;
+    return this;
+  }
+
+  /** An earlier snapshot: what was needed of a product that day, and when its purchase renewed. */
+  public SampleTenant remembers(int daysAgo, SkuId sku, int needed, String renewsOn) {
+    LocalDate day = LocalDate.ofInstant(SampleUser.ago(daysAgo), java.time.ZoneOffset.UTC);
+    days.add(
+        new History.Day(
+            day,
+            Map.of(sku, new History.Span(needed, needed)),
+            Map.of("sub-0", LocalDate.parse(renewsOn))));
     return this;
   }
 
@@ -230,11 +242,12 @@ public final class SampleTenant {
     Snapshot snapshot = snapshot();
     PriceBook book = new PriceBook(SkuCatalog.builtIn(), prices);
     return Inquiry.of(
-        snapshot,
-        Holdings.of(snapshot, SkuCatalog.builtIn(), book, lists.excluded()),
-        PlanLadder.builtIn(),
-        thresholds,
-        lists);
+            snapshot,
+            Holdings.of(snapshot, SkuCatalog.builtIn(), book, lists.excluded()),
+            PlanLadder.builtIn(),
+            thresholds,
+            lists)
+        .with(new History(days));
   }
 
   /** What all rules make of it. */

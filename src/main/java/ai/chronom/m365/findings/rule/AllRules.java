@@ -15,8 +15,7 @@ public class AllRules {
       List.of(
           missing("R19", "Entra P1 and P2 in use", "premium-license-insight"),
           missing("R20", "Security and compliance features unused", "feature-configuration"),
-          missing("R29", "Leaver still licensed", "employee-leave-dates"),
-          missing("R37", "Monthly premium on stable seats", "purchase-history"));
+          missing("R29", "Leaver still licensed", "employee-leave-dates"));
 
   private static RuleBook.MissingRule missing(String id, String title, String data) {
     return new RuleBook.MissingRule(new RuleId(id), title, Gap.notCollected(data));
@@ -59,7 +58,8 @@ public class AllRules {
             new PriceChanges(),
             new WastefulGroups(),
             new LicenseHygiene(),
-            new SelfServicePurchases()),
+            new SelfServicePurchases(),
+            new MonthlyPremium()),
         MISSING);
   }
 }

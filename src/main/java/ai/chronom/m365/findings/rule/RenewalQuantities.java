@@ -3,24 +3,23 @@ package ai.chronom.m365.findings.rule;
 import ai.chronom.m365.findings.About;
 import ai.chronom.m365.findings.Candidate;
 import ai.chronom.m365.findings.Gap;
-import ai.chronom.m365.findings.Holding;
 import ai.chronom.m365.findings.Inquiry;
 import ai.chronom.m365.findings.Inspection;
-import ai.chronom.m365.findings.PoolSkus;
+import ai.chronom.m365.findings.RenewalLine;
 import ai.chronom.m365.findings.Rule;
-import ai.chronom.m365.findings.SkuLine;
 import ai.chronom.m365.findings.Verdict;
+import ai.chronom.m365.license.Money;
+import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.scan.CollectionName;
-import ai.chronom.m365.scan.Subscription;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** R02: how many units to order at the renewals that come up. */
 public final class RenewalQuantities implements Rule {
@@ -45,44 +44,44 @@ public final class RenewalQuantities implements Rule {
     return new Renewals(inquiry);
   }
 
-  private record Renewals(Inquiry inquiry) implements Inspection {
+  private static final class Renewals implements Inspection {
+    private final Inquiry inquiry;
+    private boolean unwatched;
+
+    Renewals(Inquiry inquiry) {
+      this.inquiry = inquiry;
+    }
+
     @Override
-    public List<Candidate> plan(List<SkuLine> lines) {
-      PoolSkus pool = new PoolSkus(inquiry);
-      return inquiry.purchaseGaps().isEmpty()
-          ? lines.stream()
-              .flatMap(
-                  line ->
-                      inquiry.holdings().find(line.skuId()).stream()
-                          .filter(pool::spareCounts)
-                          .flatMap(holding -> renewal(holding, line).stream()))
-              .toList()
-          : List.of();
+    public List<Candidate> renew(List<RenewalLine> plan) {
+      Map<SkuId, List<RenewalLine>> due = new LinkedHashMap<>();
+      for (RenewalLine line : plan) {
+        if (due(line)) {
+          unwatched |= line.demand().watchedDays() < SOON_DAYS;
+          due.computeIfAbsent(line.skuId(), any -> new ArrayList<>()).add(line);
+        }
+      }
+      return due.values().stream()
+          .filter(lines -> lines.stream().anyMatch(line -> line.drop() > 0))
+          .map(this::candidate)
+          .toList();
     }
 
-    private Optional<Candidate> renewal(Holding holding, SkuLine line) {
-      List<Subscription> due = holding.subscriptions().stream().filter(this::due).toList();
-      int atStake = due.stream().mapToInt(Subscription::totalLicenses).sum();
-      int drop = Math.min(atStake, line.drop());
-      return drop > 0 ? Optional.of(candidate(holding, due, drop)) : Optional.empty();
+    private boolean due(RenewalLine line) {
+      LocalDate today = LocalDate.ofInstant(inquiry.now(), ZoneOffset.UTC);
+      OptionalLong days = line.daysLeft(today);
+      return days.isPresent() && days.getAsLong() >= 0 && days.getAsLong() <= SOON_DAYS;
     }
 
-    /** Trials and lapsed purchases have no renewal. */
-    private boolean due(Subscription one) {
-      Instant next = one.nextLifecycle();
-      return !one.trial()
-          && one.status().equals("Enabled")
-          && next != null
-          && !next.isBefore(inquiry.now())
-          && !next.isAfter(inquiry.now().plus(Duration.ofDays(SOON_DAYS)));
-    }
-
-    private Candidate candidate(Holding holding, List<Subscription> due, int drop) {
-      boolean partner = due.stream().anyMatch(one -> one.ownerTenantId() != null);
+    private Candidate candidate(List<RenewalLine> due) {
+      RenewalLine first = due.get(0);
+      RenewalLine.Demand demand = first.demand();
+      int drop = due.stream().mapToInt(RenewalLine::drop).sum();
+      boolean partner = due.stream().anyMatch(line -> line.partner() != null);
       Draft draft =
-          new Draft(inquiry, ABOUT, holding.id().toString(), holding.name())
+          new Draft(inquiry, ABOUT, first.skuId().toString(), first.product())
               .advice()
-              .units(holding.id(), drop)
+              .units(first.skuId(), drop)
               .remedy(
                   "Act on the findings about seats of this product first, then order "
                       + drop
@@ -90,36 +89,47 @@ public final class RenewalQuantities implements Rule {
                       + (partner
                           ? "It was bought through a partner: ask the partner for it."
                           : "Microsoft 365 admin center > Billing > Your products."));
-      int left = drop;
-      List<Subscription> nearest =
-          due.stream()
-              .sorted(
-                  Comparator.comparing(
-                          (Subscription one) -> Objects.requireNonNull(one.nextLifecycle()))
-                      .thenComparing(Subscription::subscriptionId))
-              .toList();
-      for (Subscription one : nearest) {
-        int less = Math.min(left, one.totalLicenses());
-        left -= less;
+      for (RenewalLine line : due) {
         draft.fact(
-            "Order on "
-                + LocalDate.ofInstant(Objects.requireNonNull(one.nextLifecycle()), ZoneOffset.UTC)
-                + " ("
-                + one.subscriptionId()
-                + ")",
-            (one.totalLicenses() - less) + " instead of " + one.totalLicenses());
+            "Order on " + line.renewsOn() + " (" + line.subscriptionId() + ")",
+            line.order() + " instead of " + line.units());
+      }
+      draft
+          .fact("Needed today", String.valueOf(demand.now()))
+          .fact("Most needed at once", demand.peak() + " on " + demand.peakOn())
+          .fact("Days watched", String.valueOf(demand.watchedDays()))
+          .fact("Buffer", String.valueOf(demand.buffer()));
+      saving(due).ifPresent(amount -> draft.fact("Saves per month from then on", amount));
+      if (demand.joiners() > 0) {
+        draft.fact("People about to come", String.valueOf(demand.joiners()));
+      }
+      if (demand.minimum() > 0) {
+        draft.fact("Minimum by contract", String.valueOf(demand.minimum()));
       }
       return draft.candidate();
     }
 
+    /** At the prices of those days; empty when one is unknown. */
+    private static Optional<String> saving(List<RenewalLine> due) {
+      if (due.stream().anyMatch(line -> line.saving() == null)) {
+        return Optional.empty();
+      }
+      return due.stream()
+          .flatMap(line -> Stream.ofNullable(line.saving()))
+          .reduce(Money::plus)
+          .map(sum -> sum.amount().toPlainString() + " " + sum.currency().getCurrencyCode());
+    }
+
     @Override
     public Verdict verdict() {
-      List<Gap> gaps = new ArrayList<>(inquiry.purchaseGaps());
+      List<Gap> gaps = inquiry.purchaseGaps();
       if (!gaps.isEmpty()) {
         return Verdict.notEvaluated(gaps);
       }
       return inquiry.verdict(
-          List.of(new Gap("not-enough-history", "the peak of the last 90 days")));
+          unwatched
+              ? List.of(new Gap("not-enough-history", "the peak of the last 90 days"))
+              : List.of());
     }
   }
 }

@@ -30,7 +30,41 @@ class RenewalQuantitiesTest {
   }
 
   @Nested
+  class Remembers {
+    @Test
+    void thePeakOfTheLastNinetyDays() {
+      var evaluated = tenant(40, "2026-12-31").remembers(60, E3, 20, "2026-12-31").evaluate();
+      assertThat(evaluated.only("R02").remedy()).contains("order 18 fewer");
+    }
+
+    @Test
+    void nothingOlder() {
+      var evaluated = tenant(40, "2026-12-31").remembers(91, E3, 38, "2026-12-31").evaluate();
+      assertThat(evaluated.only("R02").remedy()).contains("order 28 fewer");
+    }
+
+    @Test
+    void soItSaysWhenItsMemoryIsShort() {
+      assertThat(tenant(40, "2026-12-31").evaluate().rule("R02").state())
+          .isEqualTo(RuleState.PARTIAL);
+      assertThat(
+              tenant(40, "2026-12-31")
+                  .remembers(90, E3, 10, "2026-12-31")
+                  .evaluate()
+                  .rule("R02")
+                  .state())
+          .isEqualTo(RuleState.EVALUATED);
+    }
+  }
+
+  @Nested
   class LeavesAlone {
+    @Test
+    void whatASeasonNeeds() {
+      assertThat(tenant(40, "2026-12-31").remembers(80, E3, 38, "2026-12-31").evaluate().of("R02"))
+          .isEmpty();
+    }
+
     @Test
     void quantitiesThatFit() {
       assertThat(tenant(12, "2026-12-31").evaluate().of("R02")).isEmpty();
