@@ -1,5 +1,7 @@
 package ai.chronom.m365.running;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,6 +30,8 @@ abstract class FullServer implements Installation {
   private final Path apiTokenFile;
   private final Path adminPasswordFile;
   private final Tls tls;
+  private final GreenMail mailServer =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private @Nullable OwnSandbox sandbox;
   private final OpsDatabase database;
 
@@ -37,6 +41,7 @@ abstract class FullServer implements Installation {
     this.adminPasswordFile = secret("admin-password.txt");
     this.tls = Tls.make(directory);
     this.database = OpsDatabase.create(directory);
+    mailServer.start();
   }
 
   /**
@@ -59,6 +64,14 @@ abstract class FullServer implements Installation {
   protected abstract void deploy(Map<String, String> environment) throws IOException;
 
   protected abstract void launch() throws IOException;
+
+  /** The name under which the set-up script makes the mail session. */
+  protected abstract String mailSession();
+
+  /** Takes what the server's mail session sends. */
+  GreenMail mailServer() {
+    return mailServer;
+  }
 
   /** A file of the server's own configuration, by its path in its domain. */
   abstract Path configuration(String file);
@@ -108,6 +121,9 @@ abstract class FullServer implements Installation {
     variables.put("DB_PASSWORD_FILE", database.userPasswordFile().toString());
     variables.put("CONFIG_FILE", configuration().toString());
     variables.put("ADMIN_PASSWORD_FILE", secret("server-admin-password.txt").toString());
+    variables.put("MAIL_HOST", "127.0.0.1");
+    variables.put("MAIL_PORT", String.valueOf(mailServer.getSmtp().getPort()));
+    variables.put("MAIL_FROM", "chronom@example.com");
     variables.put("TLS_KEYSTORE", tls.keyStore().toString());
     variables.put("TLS_PASSWORD_FILE", tls.passwordFile().toString());
     variables.put("HTTPS_ADDRESS", "127.0.0.1");
@@ -125,6 +141,9 @@ abstract class FullServer implements Installation {
     keys.put("chronom.database.migrate", "false");
     keys.put("chronom.bootstrap.admin-password-file", adminPasswordFile.toString());
     keys.put("chronom.bootstrap.api-token-file", apiTokenFile.toString());
+    keys.put("chronom.notifications.mail-session", mailSession());
+    keys.put("chronom.notifications.mail-to", "ops@example.com");
+    keys.put("chronom.notifications.mail-from", "chronom@example.com");
     keys.put("chronom.log.events-file", dataDirectory().resolve("events.jsonl").toString());
     StringBuilder lines = new StringBuilder();
     keys.forEach((key, value) -> lines.append(key).append('=').append(value).append('\n'));

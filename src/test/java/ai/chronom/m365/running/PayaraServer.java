@@ -1,16 +1,20 @@
 package ai.chronom.m365.running;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Payara Server, with a domain of its own. */
 final class PayaraServer extends FullServer {
   private static final Path HOME = Path.of("target", "servers", "payara6").toAbsolutePath();
   private static final String DOMAIN = "chronom";
   private static final String ASADMIN = HOME.resolve("bin/asadmin").toString();
+
+  private final ServiceUnit unit = new ServiceUnit("chronom-payara.service", "/opt/payara6", HOME);
+  private @Nullable Process server;
 
   PayaraServer(Path directory, Path apiTokenFile) throws IOException {
     super(directory, apiTokenFile);
@@ -39,20 +43,21 @@ final class PayaraServer extends FullServer {
 
   @Override
   protected void launch() throws IOException {
-    Command.of(ASADMIN, "start-domain", DOMAIN).run(directory.resolve("start.log"));
+    server = unit.start(directory.resolve("start.log"));
   }
 
   @Override
   public void stop() {
-    try {
-      Command.of(ASADMIN, "stop-domain", DOMAIN).run(directory.resolve("stop.log"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    unit.stop(Objects.requireNonNull(server));
   }
 
   private void kill() {
     processes().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Override
+  protected String mailSession() {
+    return "mail/chronom";
   }
 
   @Override
@@ -65,7 +70,7 @@ final class PayaraServer extends FullServer {
     return HOME.resolve("glassfish/domains/" + DOMAIN + "/logs/server.log");
   }
 
-  /** The domain is not our child: asadmin started it. */
+  /** Also one that {@link #deploy} left behind. */
   @Override
   public Stream<ProcessHandle> processes() {
     return withSandbox(

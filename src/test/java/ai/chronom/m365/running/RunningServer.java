@@ -1,5 +1,6 @@
 package ai.chronom.m365.running;
 
+import com.icegreen.greenmail.util.GreenMail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -97,6 +98,17 @@ public final class RunningServer implements AutoCloseable {
     if (KIND.equals(EMBEDDED)) {
       installation.stop();
     }
+  }
+
+  /** As ops people restart the service of a full server; returns when it is ready again. */
+  void restartService() {
+    installation.stop();
+    installation.start();
+  }
+
+  /** What full servers send their mail to. */
+  GreenMail mailServer() {
+    return ((FullServer) installation).mailServer();
   }
 
   /** As {@code kill -9} does; returns when all its processes have ended. */

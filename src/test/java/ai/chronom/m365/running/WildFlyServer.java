@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** WildFly, standalone. */
 final class WildFlyServer extends FullServer {
-  private static final long STOP_SECONDS = 60;
-
   private final Path home;
+  private final ServiceUnit unit;
   private Process server;
 
   WildFlyServer(Path directory, Path apiTokenFile) throws IOException {
@@ -24,6 +22,7 @@ final class WildFlyServer extends FullServer {
               .findFirst()
               .orElseThrow(() -> new IllegalStateException("no WildFly in " + servers));
     }
+    this.unit = new ServiceUnit("chronom-wildfly.service", "/opt/wildfly", home);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> processes().forEach(ProcessHandle::destroyForcibly)));
   }
@@ -49,22 +48,17 @@ final class WildFlyServer extends FullServer {
 
   @Override
   protected void launch() throws IOException {
-    server =
-        Command.of(home.resolve("bin/standalone.sh").toString())
-            .in(Map.of("LAUNCH_JBOSS_IN_BACKGROUND", "true"))
-            .start(directory.resolve("start.log"));
+    server = unit.start(directory.resolve("start.log"));
   }
 
   @Override
   public void stop() {
-    server.destroy();
-    try {
-      if (!server.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("WildFly did not stop");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    unit.stop(server);
+  }
+
+  @Override
+  protected String mailSession() {
+    return "java:jboss/mail/chronom";
   }
 
   @Override

@@ -2,12 +2,12 @@ package ai.chronom.m365.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.chronom.m365.running.Command;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -152,14 +152,8 @@ class OperationsIT {
 
   @Test
   void supportBundleTellsAllButSecrets() throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(story.server.url("/api/v1/support"))
-            .header("Authorization", "Bearer " + story.server.apiToken())
-            .build();
-    HttpResponse<byte[]> answer =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
-    assertThat(answer.statusCode()).isEqualTo(200);
-    Map<String, String> pages = unzipped(answer.body());
+    byte[] bundle = Files.readAllBytes(bundleAsDocumented());
+    Map<String, String> pages = unzipped(bundle);
     assertThat(pages)
         .containsOnlyKeys(
             "build.txt",
@@ -183,9 +177,28 @@ class OperationsIT {
             story.server.apiToken(),
             story.server.adminPassword(),
             keyMaterial())) {
-      assertThat(new Canary(secret).in("support bundle", answer.body())).isEmpty();
+      assertThat(new Canary(secret).in("support bundle", bundle)).isEmpty();
     }
     assertThat(pages.values()).allSatisfy(text -> assertThat(people()).noneMatch(text::contains));
+  }
+
+  /** The very command of docs/operations.md, but for host and directory. */
+  private static Path bundleAsDocumented() throws IOException {
+    Path token = directory.resolve("token.txt");
+    Files.writeString(
+        token, "header = \"Authorization: Bearer " + story.server.apiToken() + "\"\n");
+    String command =
+        Files.readAllLines(Path.of("docs/operations.md")).stream()
+            .filter(line -> line.startsWith("curl ") && line.contains("/api/v1/support"))
+            .findFirst()
+            .orElseThrow()
+            .replace("token.txt", token.toString())
+            .replace(
+                "https://chronom.example.com/api/v1/support",
+                story.server.url("/api/v1/support").toString())
+            .replace("support-bundle.zip", directory.resolve("support-bundle.zip").toString());
+    Command.of(command.split(" ")).run(directory.resolve("curl.log"));
+    return directory.resolve("support-bundle.zip");
   }
 
   private static String keyMaterial() throws IOException {
