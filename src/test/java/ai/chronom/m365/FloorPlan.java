@@ -35,7 +35,16 @@ record FloorPlan(String root) {
     room("findings", "problem", "tenant", "license", "audit", "job", "scan");
     room("report", "problem", "tenant", "license", "audit", "scan", "findings");
     // Above all that something can happen in; HTTP goes through graph's Poster.
-    room("notification", "problem", "tenant", "audit", "job", "graph", "verification");
+    room(
+        "notification",
+        "problem",
+        "tenant",
+        "license",
+        "audit",
+        "job",
+        "graph",
+        "verification",
+        "findings");
     room(
         "overview",
         "problem",

@@ -33,6 +33,7 @@ public class EvaluationRunner {
   @Inject EvaluationDesk desk;
   @Inject Evaluations evaluations;
   @Inject Snapshots snapshots;
+  @Inject RenewalWatch renewals;
   @Inject Clock clock;
 
   /** Does one that is due and free; false when there is none. */
@@ -95,6 +96,7 @@ public class EvaluationRunner {
                 dismissed(tenantId, inputs))
             .evaluate(clock.instant());
     desk.publish(claim, outcome, inputs);
+    renewals.tell(tenantId, outcome.evaluation().renewals());
   }
 
   private static Inquiry inquiry(Snapshot snapshot, EvaluationInputs inputs) {

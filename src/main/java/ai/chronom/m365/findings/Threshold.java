@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A line that rules draw and that a tenant's admin may move within its range. */
+/**
+ * A line that rules draw and that a tenant's admin may move within its range, or a question that
+ * only the admin can answer.
+ */
 public enum Threshold {
   /** Idle for so long is waste. */
   INACTIVE_DAYS(90, 30, 365),
@@ -24,11 +27,41 @@ public enum Threshold {
   /** How long a rollout may wait to be used. */
   ROLLOUT_DAYS(60, 7, 365),
   /** An older usage report says nothing of today. */
-  REPORT_MAX_AGE_DAYS(7, 3, 30);
+  REPORT_MAX_AGE_DAYS(7, 3, 30),
+  /** Desktop apps idle for so long are not needed. */
+  DESKTOP_DAYS(90, 30, 180),
+  /** Copilot idle for so long is not needed. */
+  COPILOT_DAYS(90, 28, 180),
+  /** Telephony and meeting add-ons idle for so long are not needed. */
+  PHONE_DAYS(90, 30, 180),
+  /** A business plan with so many seats is near its limit of 300. */
+  CAP_WARNING_SEATS(285, 200, 300),
+  /** Whether a retention policy or a hold covers every mailbox. */
+  RETENTION_FOR_ALL_MAILBOXES,
+  /**
+   * Whether Customer Key, Insider Risk, Communication Compliance or Information Barriers apply to
+   * all, so that nobody may lose the plans for them.
+   */
+  COMPLIANCE_FOR_ALL,
+  /** Whether security features of the largest suite protect everybody, who then needs it. */
+  SECURITY_FOR_ALL,
+  /** Whether nobody has a phone number in Teams. */
+  NO_TEAMS_PHONE,
+  /** Whether people dial into meetings by phone. */
+  DIAL_IN_USED,
+  /** Whether the limit of 300 seats is over all business plans together, not for each. */
+  BUSINESS_LIMIT_TOGETHER,
+  /** Whether data may be used that Microsoft may change without notice. */
+  PREVIEW_DATA;
 
   private final int standard;
   private final int least;
   private final int most;
+
+  /** A question to the admin, because no data tell: 0 for no, 1 for yes. */
+  Threshold() {
+    this(0, 0, 1);
+  }
 
   Threshold(int standard, int least, int most) {
     this.standard = standard;
@@ -47,6 +80,11 @@ public enum Threshold {
 
   public int most() {
     return most;
+  }
+
+  /** Whether it is answered by yes (1) or no (0). */
+  public boolean question() {
+    return least == 0 && most == 1;
   }
 
   /** Throws a {@link Problem} that names the field and the range. */

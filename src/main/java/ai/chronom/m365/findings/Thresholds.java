@@ -30,6 +30,11 @@ public record Thresholds(
     return moved.getOrDefault(threshold, threshold.standard());
   }
 
+  /** Whether the admin answered a question with yes. */
+  public boolean says(Threshold question) {
+    return of(question) == 1;
+  }
+
   /** The same with one line elsewhere. */
   public Thresholds with(Threshold threshold, int value) {
     Map<Threshold, Integer> changed = new EnumMap<>(Threshold.class);
@@ -82,6 +87,18 @@ public record Thresholds(
 
   public int reportMaxAgeDays() {
     return of(Threshold.REPORT_MAX_AGE_DAYS);
+  }
+
+  public int desktopDays() {
+    return of(Threshold.DESKTOP_DAYS);
+  }
+
+  public int copilotDays() {
+    return of(Threshold.COPILOT_DAYS);
+  }
+
+  public int phoneDays() {
+    return of(Threshold.PHONE_DAYS);
   }
 
   /** Spare units that the product may keep; parts of a unit count as one. */

@@ -25,7 +25,8 @@ public enum ChangeKind {
   WRITE_PERMISSION_ADDED(Topic.EXCESS, Tone.URGENT),
   WRITE_PERMISSION_REMOVED(Topic.EXCESS, Tone.GOOD),
   CHECK_BROKEN(Topic.CHECK, Tone.ACTION),
-  CHECK_MENDED(Topic.CHECK, Tone.GOOD);
+  CHECK_MENDED(Topic.CHECK, Tone.GOOD),
+  RENEWAL_NEAR(Topic.RENEWAL, Tone.ACTION);
 
   /** What it is about: the next change of the same subject settles the one before. */
   enum Topic {
@@ -35,7 +36,8 @@ public enum ChangeKind {
     REACH,
     PERMISSION,
     EXCESS,
-    CHECK
+    CHECK,
+    RENEWAL
   }
 
   private enum Tone {

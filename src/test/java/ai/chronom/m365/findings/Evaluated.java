@@ -88,6 +88,10 @@ public final class Evaluated {
         .orElseThrow();
   }
 
+  public RenewalLine plan(int position) {
+    return outcome.evaluation().renewals().get(position);
+  }
+
   EvaluationOutcome outcome() {
     return outcome;
   }

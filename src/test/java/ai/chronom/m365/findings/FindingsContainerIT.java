@@ -18,18 +18,24 @@ import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.license.StatedPrice;
 import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.problem.Problem;
+import ai.chronom.m365.scan.Snapshot;
 import ai.chronom.m365.tenant.ApplicationId;
 import ai.chronom.m365.tenant.Cloud;
 import ai.chronom.m365.tenant.Tenant;
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.Tenants;
+import ai.chronom.m365.verification.Timeline;
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -52,6 +58,9 @@ class FindingsContainerIT {
   @Inject Evaluations evaluations;
   @Inject Findings findings;
   @Inject Prices prices;
+  @Inject RenewalWatch renewals;
+  @Inject Timeline timeline;
+  @Inject Clock clock;
 
   private final TenantId contoso = SampleTenant.ID;
   private Claim claim;
@@ -249,6 +258,41 @@ class FindingsContainerIT {
             "ann",
             Instant.parse("2026-11-23T06:00:00Z")),
         ANN);
+  }
+
+  private static SampleTenant renewing(LocalDate day) {
+    return SampleTenant.of().product(SampleTenant.sku(E3, 40, 10)).renewal(E3, 40, day.toString());
+  }
+
+  @Test
+  void keepsTheRenewalPlanAndRemembersItsPeak() {
+    publish(renewing(LocalDate.parse("2026-12-24")));
+    RenewalLine line = evaluations.latest(contoso).orElseThrow().renewals().get(0);
+    assertThat(line).isEqualTo(renewing(LocalDate.parse("2026-12-24")).evaluate().plan(0));
+    Snapshot tomorrow = renewing(LocalDate.parse("2026-12-24")).later(Duration.ofDays(1));
+    assertThat(desk.history(tomorrow).days())
+        .containsExactly(
+            new History.Day(
+                LocalDate.parse("2026-11-23"),
+                Map.of(E3, new History.Span(10, 10)),
+                Map.of("sub-0", LocalDate.parse("2026-12-24"))));
+  }
+
+  @Test
+  void tellsOfARenewalOnceForEachThreshold() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    List<RenewalLine> plan = renewing(today.plusDays(25)).evaluate().evaluation().renewals();
+    renewals.tell(contoso, plan);
+    renewals.tell(contoso, plan);
+    renewals.tell(contoso, renewing(today.plusDays(200)).evaluate().evaluation().renewals());
+    assertThat(timeline.of(contoso, FIRST).items())
+        .extracting(change -> change.sentence())
+        .containsExactly(
+            "Microsoft 365 E3 renews on "
+                + today.plusDays(25)
+                + "; days left: 25; 28 of 40 units can go, 1092.00 USD a month.");
+    renewals.tell(contoso, renewing(today.plusDays(7)).evaluate().evaluation().renewals());
+    assertThat(timeline.of(contoso, FIRST).items()).hasSize(2);
   }
 
   @Test

@@ -163,6 +163,23 @@ public final class SampleTenant {
     return this;
   }
 
+  /** The same tenant in a scan of its own, that much later. */
+  public Snapshot later(Duration by) {
+    Snapshot now = snapshot();
+    return new Snapshot(
+        now.scanId() + 1,
+        now.tenantId(),
+        now.takenAt().plus(by),
+        now.signInsKnown(),
+        now.collections(),
+        now.skus(),
+        now.subscriptions(),
+        now.groups(),
+        now.previousUnits(),
+        now.users(),
+        now.inventory());
+  }
+
   public Snapshot snapshot() {
     Map<CollectionName, CollectionResult> results = new EnumMap<>(CollectionName.class);
     for (CollectionName name : CollectionName.values()) {

@@ -14,7 +14,6 @@ public class AllRules {
   private static final List<RuleBook.MissingRule> MISSING =
       List.of(
           missing("R19", "Entra P1 and P2 in use", "premium-license-insight"),
-          missing("R20", "Security and compliance features unused", "feature-configuration"),
           missing("R29", "Leaver still licensed", "employee-leave-dates"));
 
   private static RuleBook.MissingRule missing(String id, String title, String data) {
@@ -59,7 +58,8 @@ public class AllRules {
             new WastefulGroups(),
             new LicenseHygiene(),
             new SelfServicePurchases(),
-            new MonthlyPremium()),
+            new MonthlyPremium(),
+            new UnusedSecurityFeatures()),
         MISSING);
   }
 }

@@ -53,7 +53,7 @@ public final class UnusedCopilot implements Rule {
 
     private Optional<Candidate> judge(Account account, PaidSeat seat, CopilotUse use) {
       boolean used =
-          People.within(use.lastActive(), inquiry, inquiry.thresholds().inactiveDays())
+          People.within(use.lastActive(), inquiry, inquiry.thresholds().copilotDays())
               || positive(use.activeDays())
               || positive(use.prompts());
       if (used) {

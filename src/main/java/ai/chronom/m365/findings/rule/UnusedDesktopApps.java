@@ -43,8 +43,7 @@ public final class UnusedDesktopApps implements Rule {
       List<PaidSeat> seats =
           People.settled(
               account, inquiry, inquiry.thresholds().graceDays(), "APPS-ENT", "APPS-BUS");
-      return seats.isEmpty()
-              || DesktopUse.any(account, inquiry, inquiry.thresholds().inactiveDays())
+      return seats.isEmpty() || DesktopUse.any(account, inquiry, inquiry.thresholds().desktopDays())
           ? List.of()
           : seats.stream().map(seat -> candidate(account, seat)).toList();
     }

@@ -89,7 +89,7 @@ public final class UnusedPhone implements Rule {
         Confidence confidence,
         String why,
         String... families) {
-      int days = inquiry.thresholds().inactiveDays();
+      int days = inquiry.thresholds().phoneDays();
       for (PaidSeat seat : People.settled(account, inquiry, days, families)) {
         found.add(
             Draft.of(inquiry, ABOUT, account, seat)
