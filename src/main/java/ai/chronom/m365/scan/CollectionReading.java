@@ -180,21 +180,14 @@ final class CollectionReading {
   }
 
   private <T> void store(Paged<T> paged, GraphPage<T> page, @Nullable Ahead<?> next) {
-    Checkpoint after = checkpoint.after(page);
     try {
-      write(
-          connection -> {
-            paged.writer().store(connection, page.items());
-            storeProgress(connection, after);
-            return after;
-          });
+      storeRows(page.items(), paged.writer(), checkpoint.after(page));
     } catch (RuntimeException e) {
       if (next != null) {
         next.stop();
       }
       throw e;
     }
-    checkpoint = after;
   }
 
   private void storeProgress(Connection connection, Checkpoint after) throws SQLException {
@@ -238,15 +231,26 @@ final class CollectionReading {
     return context.fullEvery();
   }
 
-  /** Stores rows of a collection that doesn't come in pages. */
+  /** Rows and checkpoint in one transaction; some of the rows may be stored already. */
   <T> void storeRows(List<T> rows, PageWriter<T> writer, Checkpoint after) {
-    write(
-        connection -> {
-          writer.store(connection, rows);
-          storeProgress(connection, after);
-          return after;
-        });
-    checkpoint = after;
+    try {
+      advance(
+          after,
+          connection -> {
+            writer.store(connection, rows);
+            return after;
+          });
+    } catch (Sql.Failed failed) {
+      if (!failed.byStoredRow()) {
+        throw failed;
+      }
+      advance(
+          after,
+          connection -> {
+            writer.storeMissing(connection, rows);
+            return after;
+          });
+    }
   }
 
   /** The rest will be read from there, in this run or the next. */

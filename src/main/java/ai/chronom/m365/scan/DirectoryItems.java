@@ -30,7 +30,7 @@ final class DirectoryItems {
                                   id,
                                   found.time("deletedDateTime").orElse(null),
                                   found.objects("assignedLicenses").size()))),
-          TenantTables.DELETED_USER::insert);
+          TenantTables.DELETED_USER.rows());
 
   static final ScanCollection ROLES =
       ItemsCollection.of(
@@ -60,5 +60,5 @@ final class DirectoryItems {
                               found
                                   .text("roleDefinitionId")
                                   .map(role -> new OfUser<>(principal, role)))),
-          UserTables.ROLE_MEMBER::insert);
+          UserTables.ROLE_MEMBER.rows());
 }

@@ -41,7 +41,7 @@ final class IntuneItems {
                                   found.text("userId").orElse(""),
                                   new AppProtection(
                                       id, found.time("lastSyncDateTime").orElse(null))))),
-          UserTables.APP_PROTECTION::insert);
+          UserTables.APP_PROTECTION.rows());
 
   static final ScanCollection DEVICE_CONFIGURATIONS =
       ItemsCollection.of(
@@ -88,7 +88,7 @@ final class IntuneItems {
                                       found.text("operatingSystem").orElse(null),
                                       found.text("managementAgent").orElse(null),
                                       found.time("lastSyncDateTime").orElse(null))))),
-          UserTables.DEVICE::insert);
+          UserTables.DEVICE.rows());
 
   static final ScanCollection AUTOPILOT_DEVICES =
       ItemsCollection.of(

@@ -1,48 +1,31 @@
 package ai.chronom.m365.scan;
 
-import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParser.Event;
-import jakarta.json.stream.JsonParserFactory;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
 
 /**
  * Walks over an answer of Graph as a stream. What is not as expected counts as a warning and gives
  * null; what isn't JSON, is nested too deep or has too many elements throws {@link Unreadable}.
  */
 final class JsonCursor implements AutoCloseable {
-  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
-  private static final int DEPTH_MAX = 32;
   private static final int ELEMENTS_MAX = 10_000;
-  private static final int GUID_CHARS = 36;
   private static final int COUNT_MAX_DIGITS = 10;
 
-  private final JsonParser parser;
-  private int depth;
+  private final JsonTokens tokens;
   private long warnings;
 
   /** Throws {@link Unreadable} when there is nothing to read. */
   JsonCursor(InputStream body) {
-    try {
-      parser = PARSERS.createParser(new TokenGuard(body));
-    } catch (JsonException e) {
-      throw broken();
-    }
+    tokens = new JsonTokens(body);
   }
 
   /** Reads the fields of the object that comes next; anything else is a warning. */
   void object(Consumer<String> onField) {
-    Event event = next();
-    if (event == Event.START_OBJECT) {
+    JsonToken event = next();
+    if (event == JsonToken.START_OBJECT) {
       fields(onField);
     } else {
       unexpected(event);
@@ -51,15 +34,15 @@ final class JsonCursor implements AutoCloseable {
 
   /** Visits each element of the array that comes next; false when it is none, which warns. */
   boolean objects(Runnable onObject, Consumer<String> onField) {
-    Event event = next();
-    if (event != Event.START_ARRAY) {
+    JsonToken event = next();
+    if (event != JsonToken.START_ARRAY) {
       unexpected(event);
       return false;
     }
     int elements = 0;
-    for (Event element = next(); element != Event.END_ARRAY; element = next()) {
+    for (JsonToken element = next(); element != JsonToken.END_ARRAY; element = next()) {
       requireFew(++elements);
-      if (element == Event.START_OBJECT) {
+      if (element == JsonToken.START_OBJECT) {
         fields(onField);
         onObject.run();
       } else {
@@ -86,16 +69,16 @@ final class JsonCursor implements AutoCloseable {
   }
 
   private void strings(Consumer<String> onString) {
-    Event event = next();
-    if (event != Event.START_ARRAY) {
+    JsonToken event = next();
+    if (event != JsonToken.START_ARRAY) {
       unexpected(event);
       return;
     }
     int elements = 0;
-    for (Event element = next(); element != Event.END_ARRAY; element = next()) {
+    for (JsonToken element = next(); element != JsonToken.END_ARRAY; element = next()) {
       requireFew(++elements);
-      if (element == Event.VALUE_STRING) {
-        onString.accept(parser.getString());
+      if (element == JsonToken.VALUE_STRING) {
+        onString.accept(tokens.text());
       } else {
         unexpected(element);
       }
@@ -117,12 +100,12 @@ final class JsonCursor implements AutoCloseable {
 
   /** Text, or true or false as text; null when absent. */
   @Nullable String word(int maxChars) {
-    Event event = next();
-    if (event == Event.VALUE_TRUE || event == Event.VALUE_FALSE) {
-      return event == Event.VALUE_TRUE ? "true" : "false";
+    JsonToken event = next();
+    if (event == JsonToken.VALUE_TRUE || event == JsonToken.VALUE_FALSE) {
+      return event == JsonToken.VALUE_TRUE ? "true" : "false";
     }
-    if (event == Event.VALUE_STRING) {
-      return cleaned(parser.getString(), maxChars);
+    if (event == JsonToken.VALUE_STRING) {
+      return cleaned(tokens.text(), maxChars);
     }
     unexpected(event);
     return null;
@@ -130,9 +113,9 @@ final class JsonCursor implements AutoCloseable {
 
   /** Null when absent or no number. */
   @Nullable Double decimal() {
-    Event event = next();
-    if (event == Event.VALUE_NUMBER) {
-      double number = Double.parseDouble(parser.getString());
+    JsonToken event = next();
+    if (event.isNumeric()) {
+      double number = Double.parseDouble(tokens.text());
       return Double.isFinite(number) ? number : null;
     }
     unexpected(event);
@@ -156,9 +139,9 @@ final class JsonCursor implements AutoCloseable {
 
   /** Null when absent or neither true nor false. */
   @Nullable Boolean flag() {
-    Event event = next();
-    if (event == Event.VALUE_TRUE || event == Event.VALUE_FALSE) {
-      return event == Event.VALUE_TRUE;
+    JsonToken event = next();
+    if (event == JsonToken.VALUE_TRUE || event == JsonToken.VALUE_FALSE) {
+      return event == JsonToken.VALUE_TRUE;
     }
     unexpected(event);
     return null;
@@ -166,18 +149,14 @@ final class JsonCursor implements AutoCloseable {
 
   /** 0 when absent, negative, no integer or beyond its range. */
   int count() {
-    Event event = next();
-    if (event != Event.VALUE_NUMBER) {
+    JsonToken event = next();
+    if (!event.isNumeric()) {
       unexpected(event);
       return 0;
     }
-    try {
-      BigDecimal number = parser.getBigDecimal();
-      if (number.signum() >= 0 && number.precision() - number.scale() <= COUNT_MAX_DIGITS) {
-        return number.intValueExact();
-      }
-    } catch (ArithmeticException | NumberFormatException | UnsupportedOperationException e) {
-      // Counted below like any other malformed value; the parser refuses thousands of digits.
+    Integer count = JsonTokens.count(tokens.text(), COUNT_MAX_DIGITS);
+    if (count != null) {
+      return count;
     }
     warn();
     return 0;
@@ -185,7 +164,7 @@ final class JsonCursor implements AutoCloseable {
 
   /** Passes over whatever comes next. */
   void skip() {
-    passOver(next());
+    tokens.passOver(next());
   }
 
   /** Something was missing or malformed. */
@@ -199,94 +178,51 @@ final class JsonCursor implements AutoCloseable {
 
   /** Throws when something follows the answer's one value. */
   void requireEnd() {
-    try {
-      if (parser.hasNext()) {
-        throw new Unreadable("Microsoft Graph's answer goes on behind its end.");
-      }
-    } catch (JsonException e) {
-      throw broken();
-    }
+    tokens.requireEnd();
   }
 
   @Override
   public void close() {
-    try {
-      parser.close();
-    } catch (JsonException e) {
-      // What was read is complete already: a connection that fails to close costs nothing.
+    if (!tokens.close()) {
       warn();
     }
   }
 
   private void fields(Consumer<String> onField) {
     int fields = 0;
-    for (Event event = next(); event != Event.END_OBJECT; event = next()) {
+    for (JsonToken event = next(); event != JsonToken.END_OBJECT; event = next()) {
       requireFew(++fields);
-      onField.accept(parser.getString());
+      onField.accept(tokens.name());
     }
   }
 
   private @Nullable String string() {
-    Event event = next();
-    if (event == Event.VALUE_STRING) {
-      return parser.getString();
+    JsonToken event = next();
+    if (event == JsonToken.VALUE_STRING) {
+      return tokens.text();
     }
     unexpected(event);
     return null;
   }
 
   private @Nullable String guid(String text) {
-    if (text.length() == GUID_CHARS) {
-      try {
-        return UUID.fromString(text).toString().toLowerCase(Locale.ROOT);
-      } catch (IllegalArgumentException e) {
-        // Counted below like any other malformed value.
-      }
+    String guid = GraphText.guid(text);
+    if (guid == null) {
+      warn();
     }
-    warn();
-    return null;
+    return guid;
   }
 
   /** Null is Graph's way to say that there is no value; all else is a surprise. */
-  private void unexpected(Event event) {
-    if (event != Event.VALUE_NULL) {
+  private void unexpected(JsonToken event) {
+    if (event != JsonToken.VALUE_NULL) {
       warn();
-      passOver(event);
+      tokens.passOver(event);
     }
   }
 
-  private void passOver(Event event) {
-    if (event != Event.START_OBJECT && event != Event.START_ARRAY) {
-      return;
-    }
-    int outside = depth - 1;
-    while (depth > outside) {
-      next();
-    }
-  }
-
-  private Event next() {
-    Event event;
-    try {
-      event = parser.next();
-    } catch (JsonException | NoSuchElementException | IllegalStateException e) {
-      throw broken();
-    }
-    if (event == Event.START_OBJECT || event == Event.START_ARRAY) {
-      depth++;
-    } else if (event == Event.END_OBJECT || event == Event.END_ARRAY) {
-      depth--;
-    }
-    if (depth > DEPTH_MAX) {
-      throw new Unreadable(
-          "Microsoft Graph's answer is nested deeper than " + DEPTH_MAX + " levels.");
-    }
-    return event;
-  }
-
-  /** Without its cause: a parser quotes what it reads. */
-  private static Unreadable broken() {
-    return new Unreadable("Microsoft Graph's answer ended early or is not JSON.");
+  private JsonToken next() {
+    return tokens.next();
   }
 
   private static void requireFew(int elements) {

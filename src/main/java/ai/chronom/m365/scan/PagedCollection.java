@@ -22,6 +22,28 @@ final class PagedCollection<T> implements ScanCollection {
   @FunctionalInterface
   interface Store<T> {
     void store(Connection connection, long scanId, List<T> items) throws SQLException;
+
+    /** As {@link PageWriter#storeMissing}. */
+    default void storeMissing(Connection connection, long scanId, List<T> items)
+        throws SQLException {
+      store(connection, scanId, items);
+    }
+
+    /** For the pages of one scan. */
+    default PageWriter<T> writer(long scanId) {
+      Store<T> store = this;
+      return new PageWriter<>() {
+        @Override
+        public void store(Connection connection, List<T> items) throws SQLException {
+          store.store(connection, scanId, items);
+        }
+
+        @Override
+        public void storeMissing(Connection connection, List<T> items) throws SQLException {
+          store.storeMissing(connection, scanId, items);
+        }
+      };
+    }
   }
 
   @Override
@@ -31,12 +53,7 @@ final class PagedCollection<T> implements ScanCollection {
 
   @Override
   public CollectionOutcome collect(CollectionReading reading) {
-    long scanId = reading.scan().id();
-    reading.pages(
-        new Paged<>(
-            about.request(),
-            reader,
-            (connection, items) -> store.store(connection, scanId, items)));
+    reading.pages(new Paged<>(about.request(), reader, store.writer(reading.scan().id())));
     return CollectionOutcome.complete();
   }
 }

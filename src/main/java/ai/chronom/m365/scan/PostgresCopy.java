@@ -57,11 +57,11 @@ final class PostgresCopy {
    *
    * @param columns as the rows have them, separated by commas
    */
-  void rows(String table, String columns, CopyText rows) throws SQLException {
+  void rows(String table, String columns, CopyRows rows) throws SQLException {
     if (rows.isEmpty()) {
       return;
     }
-    String command = "copy " + table + " (" + columns + ") from stdin";
+    String command = "copy " + table + " (" + columns + ") from stdin (format binary)";
     try {
       copyIn.invoke(manager, command, rows.stream(), BUFFER_BYTES);
     } catch (InvocationTargetException e) {

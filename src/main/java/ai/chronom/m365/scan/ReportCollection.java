@@ -2,6 +2,7 @@ package ai.chronom.m365.scan;
 
 import ai.chronom.m365.graph.GraphRefused;
 import ai.chronom.m365.graph.RefusalKind;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +37,20 @@ final class ReportCollection<T> implements ScanCollection {
         about,
         format,
         audience,
-        (connection, scanId, rows) ->
-            table.insert(connection, scanId, UserIds.of(connection, scanId, rows)));
+        new PagedCollection.Store<>() {
+          @Override
+          public void store(Connection connection, long scanId, List<UsageReport.Named<T>> rows)
+              throws SQLException {
+            table.copy(connection, scanId, UserIds.of(connection, scanId, rows));
+          }
+
+          @Override
+          public void storeMissing(
+              Connection connection, long scanId, List<UsageReport.Named<T>> rows)
+              throws SQLException {
+            table.insert(connection, scanId, UserIds.of(connection, scanId, rows));
+          }
+        });
   }
 
   /** Accounts that should have a row, at least so many. */
@@ -87,11 +100,10 @@ final class ReportCollection<T> implements ScanCollection {
   }
 
   private void store(CollectionReading reading, List<UsageReport.Named<T>> rows) {
-    long scanId = reading.scan().id();
     Checkpoint so = reading.checkpoint();
     reading.storeRows(
         rows,
-        (connection, batch) -> store.store(connection, scanId, batch),
+        store.writer(reading.scan().id()),
         so.with(so.items() + rows.size(), so.pages(), so.warnings()));
   }
 

@@ -29,7 +29,7 @@ final class SiteCollections {
                   "createdDateTime", JsonCursor::time,
                   "isPersonalSite", JsonCursor::flag),
               SiteCollections::site),
-          TenantTables.SITE::insert);
+          TenantTables.SITE.rows());
 
   static final ScanCollection REPORT =
       new ReportCollection<>(

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table of the snapshot: how a row is written and read back. Rows are written once; one that is
@@ -17,6 +18,7 @@ import java.util.List;
 record SnapshotTable<T>(
     String name, String key, List<String> columns, Binder<T> binder, Sql.RowReader<T> reader) {
   private static final int BATCH_ROWS = 1_000;
+  private static final int ROW_BYTES = 150;
 
   SnapshotTable {
     columns = List.copyOf(columns);
@@ -34,6 +36,37 @@ record SnapshotTable<T>(
     return new SnapshotTable<>(name, names.get(0), names, binder, reader);
   }
 
+  /** Fails when one of the rows is there already, where COPY is possible; see {@link #insert}. */
+  void copy(Connection connection, long scanId, List<T> rows) throws SQLException {
+    Optional<PostgresCopy> copy = PostgresCopy.on(connection);
+    if (copy.isEmpty()) {
+      insert(connection, scanId, rows);
+      return;
+    }
+    CopyRows values = new CopyRows(rows.size() * ROW_BYTES);
+    for (T row : rows) {
+      binder.bind(values.number(scanId), row).row();
+    }
+    copy.get().rows(name, "scan_id, " + String.join(", ", columns), values);
+  }
+
+  /** The two ways of storing, for collections that come in pages. */
+  PagedCollection.Store<T> rows() {
+    return new PagedCollection.Store<>() {
+      @Override
+      public void store(Connection connection, long scanId, List<T> items) throws SQLException {
+        copy(connection, scanId, items);
+      }
+
+      @Override
+      public void storeMissing(Connection connection, long scanId, List<T> items)
+          throws SQLException {
+        insert(connection, scanId, items);
+      }
+    };
+  }
+
+  /** Leaves out what is there already. */
   void insert(Connection connection, long scanId, List<T> rows) throws SQLException {
     if (rows.isEmpty()) {
       return;

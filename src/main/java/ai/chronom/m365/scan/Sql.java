@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** JDBC without its ceremony: values are bound in order, and its checked exception is none. */
 final class Sql {
+  private static final String UNIQUE_VIOLATION = "23505";
+
   private Sql() {}
 
   /** What is done with a connection; whoever opens it also closes it. */
@@ -40,6 +42,12 @@ final class Sql {
   static final class Failed extends RuntimeException {
     Failed(SQLException cause) {
       super(cause);
+    }
+
+    /** A row has the key of one that is stored. */
+    boolean byStoredRow() {
+      return getCause() instanceof SQLException cause
+          && UNIQUE_VIOLATION.equals(cause.getSQLState());
     }
   }
 

@@ -12,7 +12,7 @@ final class TokenGuard extends FilterInputStream {
   static final int MAX_BYTES = 1 << 20;
 
   private int sinceQuote;
-  private boolean escaped;
+  private byte before;
 
   TokenGuard(InputStream body) {
     super(body);
@@ -20,40 +20,39 @@ final class TokenGuard extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
-    int next = in.read();
-    if (next >= 0) {
-      see((byte) next);
-      requireShort();
-    }
-    return next;
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     int count = in.read(target, offset, length);
-    for (int i = offset; i < offset + count; i++) {
-      see(target[i]);
+    if (count > 0) {
+      see(target, offset, count);
     }
-    requireShort();
     return count;
   }
 
-  /** Quotes and backslashes are never part of another character in UTF-8. */
-  private void see(byte b) {
-    sinceQuote++;
-    if (escaped) {
-      escaped = false;
-    } else if (b == '\\') {
-      escaped = true;
-    } else if (b == '"') {
-      sinceQuote = 0;
+  /**
+   * Looks for the last quote, which is near the end in any answer worth reading. One behind a
+   * backslash may be part of a text and doesn't count; another will come. Quotes and backslashes
+   * are never part of another character in UTF-8.
+   */
+  private void see(byte[] bytes, int offset, int count) {
+    int behind = 0;
+    while (behind < count && !endsText(bytes, offset, count - 1 - behind)) {
+      behind++;
     }
-  }
-
-  private void requireShort() {
+    sinceQuote = behind < count ? behind : sinceQuote + count;
+    before = bytes[offset + count - 1];
     if (sinceQuote > MAX_BYTES) {
       throw new Unreadable(
           "Microsoft Graph's answer has a value of more than " + MAX_BYTES + " bytes.");
     }
+  }
+
+  private boolean endsText(byte[] bytes, int offset, int index) {
+    byte previous = index == 0 ? before : bytes[offset + index - 1];
+    return bytes[offset + index] == '"' && previous != '\\';
   }
 }

@@ -4,6 +4,7 @@ import ai.chronom.m365.license.PlanId;
 import ai.chronom.m365.license.SkuId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,11 @@ final class UserReader implements GraphPages.ItemReader<ScannedUser> {
 
   private final JsonCursor json;
   private final boolean withSignIns;
+
+  /** Of this page: thousands of users have the same few. */
+  private final Map<String, SkuId> skus = new HashMap<>();
+
+  private final Map<String, PlanId> plans = new HashMap<>();
   private Draft draft = new Draft();
 
   UserReader(JsonCursor json, boolean withSignIns) {
@@ -48,8 +54,8 @@ final class UserReader implements GraphPages.ItemReader<ScannedUser> {
     @Nullable Instant lastSuccessful;
     @Nullable Instant lastInteractive;
     @Nullable Instant lastNonInteractive;
-    final Map<SkuId, Set<PlanId>> assigned = new LinkedHashMap<>();
-    final Map<SkuId, List<AssignmentPath>> paths = new LinkedHashMap<>();
+    final Map<SkuId, Set<PlanId>> assigned = new LinkedHashMap<>(4);
+    final Map<SkuId, List<AssignmentPath>> paths = new LinkedHashMap<>(4);
     int pathCount;
     License license = new License();
   }
@@ -61,7 +67,7 @@ final class UserReader implements GraphPages.ItemReader<ScannedUser> {
     @Nullable String state;
     @Nullable String error;
     @Nullable Instant lastUpdated;
-    final Set<PlanId> disabledPlans = new LinkedHashSet<>();
+    Set<PlanId> disabledPlans = Set.of();
   }
 
   @Override
@@ -121,8 +127,12 @@ final class UserReader implements GraphPages.ItemReader<ScannedUser> {
   }
 
   private void disabledPlan(String guid) {
-    if (draft.license.disabledPlans.size() < PLANS_MAX) {
-      draft.license.disabledPlans.add(PlanId.of(guid));
+    License license = draft.license;
+    if (license.disabledPlans.isEmpty()) {
+      license.disabledPlans = new LinkedHashSet<>();
+    }
+    if (license.disabledPlans.size() < PLANS_MAX) {
+      license.disabledPlans.add(plans.computeIfAbsent(guid, PlanId::of));
     } else {
       json.warn();
     }
@@ -134,7 +144,7 @@ final class UserReader implements GraphPages.ItemReader<ScannedUser> {
       json.warn();
       return;
     }
-    draft.assigned.putIfAbsent(SkuId.of(license.skuId), license.disabledPlans);
+    draft.assigned.putIfAbsent(sku(license.skuId), license.disabledPlans);
   }
 
   private void path() {
@@ -145,7 +155,7 @@ final class UserReader implements GraphPages.ItemReader<ScannedUser> {
     }
     draft
         .paths
-        .computeIfAbsent(SkuId.of(license.skuId), sku -> new ArrayList<>())
+        .computeIfAbsent(sku(license.skuId), sku -> new ArrayList<>(2))
         .add(
             new AssignmentPath(
                 license.groupId,
@@ -153,6 +163,10 @@ final class UserReader implements GraphPages.ItemReader<ScannedUser> {
                 license.error,
                 license.disabledPlans,
                 license.lastUpdated));
+  }
+
+  private SkuId sku(String guid) {
+    return skus.computeIfAbsent(guid, SkuId::of);
   }
 
   private License taken() {

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores a scan's users and their licenses in batches, page by page. It remembers the sets of
- * disabled plans it stored, so one instance serves one run; after a failed transaction it must not
- * be used again.
+ * disabled plans it stored, so one instance serves one run; after a failed transaction only {@link
+ * #storeMissing} may be used.
  */
-final class UserWriter {
+final class UserWriter implements PageWriter<ScannedUser> {
   private static final int BATCH_ROWS = 1_000;
 
   /** Tenants have a few dozen; an odd one gets duplicates rather than all our memory. */
@@ -45,9 +45,12 @@ final class UserWriter {
       "insert into snapshot_path ("
           + PATH_COLUMNS
           + ") values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
-  private static final int USER_CHARS = 400;
+  private static final int PAGE_BYTES = 1 << 18;
 
   private final long scanId;
+  private final CopyRows userRows = new CopyRows(PAGE_BYTES);
+  private final CopyRows pathRows = new CopyRows(PAGE_BYTES);
+  private boolean meetsStored;
   private final Map<Set<PlanId>, Integer> setNumbers = new HashMap<>();
   private int nextSetNo;
 
@@ -65,46 +68,57 @@ final class UserWriter {
     return GraphText.cut(upnKey(address), 320);
   }
 
-  void store(Connection connection, List<ScannedUser> users) throws SQLException {
+  @Override
+  public void store(Connection connection, List<ScannedUser> users) throws SQLException {
     Optional<PostgresCopy> copy = PostgresCopy.on(connection);
     if (copy.isPresent()) {
-      copy(connection, copy.get(), users);
+      copy(connection, copy.get(), users, meetsStored ? stored(connection, users) : Set.of());
     } else {
       insert(connection, users);
     }
   }
 
+  /** Where one user is stored already, more will be: from now on they are asked for first. */
+  @Override
+  public void storeMissing(Connection connection, List<ScannedUser> users) throws SQLException {
+    meetsStored = true;
+    setNumbers.clear();
+    nextSetNo = 0;
+    store(connection, users);
+  }
+
   private void insert(Connection connection, List<ScannedUser> users) throws SQLException {
-    try (PreparedStatement userRows = connection.prepareStatement(USER);
-        PreparedStatement pathRows = connection.prepareStatement(PATH)) {
-      Sql.Values userValues = new Sql.Values(userRows);
-      Sql.Values pathValues = new Sql.Values(pathRows);
+    try (PreparedStatement userBatch = connection.prepareStatement(USER);
+        PreparedStatement pathBatch = connection.prepareStatement(PATH)) {
+      Sql.Values userValues = new Sql.Values(userBatch);
+      Sql.Values pathValues = new Sql.Values(pathBatch);
       int bound = 0;
       int paths = 0;
       for (ScannedUser user : users) {
         user(userValues, user);
         paths += paths(connection, pathValues, user);
         if (++bound % BATCH_ROWS == 0) {
-          userRows.executeBatch();
+          userBatch.executeBatch();
         }
         if (paths >= BATCH_ROWS) {
-          pathRows.executeBatch();
+          pathBatch.executeBatch();
           paths = 0;
         }
       }
-      userRows.executeBatch();
-      pathRows.executeBatch();
+      userBatch.executeBatch();
+      pathBatch.executeBatch();
     }
   }
 
   /** COPY knows no conflicts: who is stored already is left out before. */
-  private void copy(Connection connection, PostgresCopy copy, List<ScannedUser> users)
+  private void copy(
+      Connection connection, PostgresCopy copy, List<ScannedUser> users, Set<String> stored)
       throws SQLException {
-    Set<String> known = stored(connection, users);
-    CopyText userRows = new CopyText(users.size() * USER_CHARS);
-    CopyText pathRows = new CopyText(users.size() * USER_CHARS);
+    userRows.clear();
+    pathRows.clear();
+    Set<String> seen = new HashSet<>(stored);
     for (ScannedUser user : users) {
-      if (known.add(user.id())) {
+      if (seen.add(user.id())) {
         user(userRows, user);
         paths(connection, pathRows, user);
       }

@@ -125,7 +125,7 @@ final class UsersCollection implements ScanCollection {
   }
 
   private static Paged<ScannedUser> paged(String path, boolean withSignIns, UserWriter writer) {
-    return new Paged<>(path, json -> new UserReader(json, withSignIns), writer::store);
+    return new Paged<>(path, json -> new UserReader(json, withSignIns), writer);
   }
 
   private static CollectionOutcome end(CollectionReading reading, SignIns signIns) {

@@ -99,7 +99,12 @@ public final class ScanBench {
 
   private Way into(String name, ScanDatabase database, List<ScanCollection> collections) {
     return new Way(
-        name, () -> database.newTenant(graph.tenantId()), () -> scan(database, collections));
+        name,
+        () -> {
+          database.empty();
+          database.newTenant(graph.tenantId());
+        },
+        () -> scan(database, collections));
   }
 
   private static List<ScanCollection> usersOnly() {

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
@@ -87,6 +89,9 @@ final class ScanDatabase implements FencedWork {
     String id = tenantId.toString();
     call(
         connection -> {
+          for (String large : large()) {
+            Sql.update(connection, "delete from " + large, values -> {});
+          }
           Sql.update(connection, "delete from tenant", values -> {});
           Sql.update(
               connection,
@@ -101,6 +106,25 @@ final class ScanDatabase implements FencedWork {
               values -> values.number(JOB_ID).text(id));
         });
     return claim(tenantId);
+  }
+
+  /** Leaves no trace of earlier scans, which deleting would. */
+  void empty() {
+    call(
+        connection -> {
+          for (String large : large()) {
+            Sql.update(connection, "truncate table " + large, values -> {});
+          }
+          return true;
+        });
+  }
+
+  /** Tables that don't go with their scan by themselves. */
+  private static List<String> large() {
+    return Stream.concat(
+            Stream.of("snapshot_path", "snapshot_user"),
+            UserTables.ALL.stream().map(SnapshotTable::name))
+        .toList();
   }
 
   static Claim claim(TenantId tenantId) {

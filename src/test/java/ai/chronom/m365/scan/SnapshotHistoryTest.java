@@ -10,6 +10,9 @@ import ai.chronom.m365.job.Claim;
 import ai.chronom.m365.license.SkuId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,6 +86,41 @@ class SnapshotHistoryTest {
     assertThat(database.count("snapshot_user", scans.get(0))).isZero();
     assertThat(new SnapshotReader(database.source()).of(scans.get(0))).isEmpty();
     assertThat(ids(database.snapshot(scans.get(2)))).isEqualTo(ids(1, 6));
+  }
+
+  /** Large tables know their scan by its number only: nobody else cleans up behind a tenant. */
+  @ParameterizedTest
+  @MethodSource("ai.chronom.m365.scan.ScanBed#databases")
+  void nothingIsLeftOfATenantThatWent(ScanDatabase database) {
+    Claim claim = database.newTenant();
+    Sql.Work<Integer> anyScan = c -> Sql.update(c, "delete from scan", values -> {});
+    database.call(anyScan);
+    long scanId = snapshot(database, claim, SampleGraph.contoso(), NOW).scanId();
+
+    database.call(c -> new SnapshotRemoval(c).takeFrom(ScanDatabase.tenantId()));
+    database.call(c -> Sql.update(c, "delete from tenant", values -> {}));
+    assertThat(rows(database, scanId)).containsEntry("snapshot_user", 6L);
+    removeAll(database, scanId);
+
+    assertThat(rows(database, scanId)).allSatisfy((table, rows) -> assertThat(rows).isZero());
+    Optional<Long> left = database.call(c -> new SnapshotRemoval(c).ownerless());
+    assertThat(left).isEmpty();
+  }
+
+  /** Of every table that belongs to a scan, as the database lists them. */
+  private static Map<String, Long> rows(ScanDatabase database, long scanId) {
+    List<String> tables =
+        database.call(
+            connection ->
+                Sql.list(
+                    connection,
+                    "select table_name from information_schema.columns where column_name ="
+                        + " 'scan_id' and table_name like 'snapshot%'",
+                    values -> {},
+                    row -> row.getString(1)));
+    assertThat(tables).hasSizeGreaterThan(20);
+    return tables.stream()
+        .collect(Collectors.toMap(table -> table, table -> database.count(table, scanId)));
   }
 
   private static void removeAll(ScanDatabase database, long scanId) {

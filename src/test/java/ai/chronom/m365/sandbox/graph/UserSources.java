@@ -33,11 +33,13 @@ final class UserSources {
   private final Answers answers;
   private final PersonProperties properties;
   private final UserDeltas deltas;
+  private final WrittenPages pages;
 
   UserSources(Contoso contoso, Answers answers, UserDeltas deltas) {
     this.contoso = contoso;
     this.answers = answers;
     this.deltas = deltas;
+    this.pages = new WrittenPages(contoso.changes());
     this.properties = new PersonProperties(contoso);
   }
 
@@ -68,8 +70,8 @@ final class UserSources {
     }
     Paging paging =
         request.query().selects("signInActivity") ? Paging.SIGN_IN_ACTIVITY : Paging.DIRECTORY;
-    return answers.list(
-        request, "users", paging, new PeopleRows(contoso, properties, person -> true, false));
+    Rows everybody = new PeopleRows(contoso, properties, person -> true, false);
+    return pages.of(request, () -> answers.list(request, "users", paging, everybody));
   }
 
   private static Set<String> wanted(Request request) {

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.zip.Deflater;
@@ -15,6 +18,10 @@ import java.util.zip.GZIPOutputStream;
 /** From request to answer on one site: asks the handler, lets planted faults strike, remembers. */
 public final class Conversation implements Listener.Answering {
   private static final int WORTH_COMPRESSING_BYTES = 1400;
+
+  /** Of bodies that somebody else keeps to send them again; an array is equal to itself only. */
+  private static final Map<byte[], byte[]> PACKED =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   private final Site site;
   private final Function<Call, Reply> handler;
@@ -154,10 +161,15 @@ public final class Conversation implements Listener.Answering {
       return body;
     }
     exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+    byte[] known = PACKED.get(body);
+    if (known != null) {
+      return known;
+    }
     ByteArrayOutputStream packed = new ByteArrayOutputStream(body.length / 4);
     try (GZIPOutputStream gzip = new FastGzip(packed)) {
       gzip.write(body);
     }
+    PACKED.put(body, packed.toByteArray());
     return packed.toByteArray();
   }
 
