@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -42,9 +43,14 @@ public record History(List<Day> days) {
     return days.stream().filter(day -> !day.date().isBefore(from));
   }
 
-  /** What was needed of a product on each day since then. */
-  List<Span> needs(SkuId sku, LocalDate from) {
-    return since(from).flatMap(day -> Optional.ofNullable(day.needed().get(sku)).stream()).toList();
+  /** The most that was needed of a product on the last day with snapshots up to that one. */
+  public OptionalInt needed(SkuId sku, LocalDate upTo) {
+    return days.stream()
+        .filter(day -> !day.date().isAfter(upTo))
+        .flatMap(day -> Optional.ofNullable(day.needed().get(sku)).stream())
+        .reduce((older, newer) -> newer)
+        .map(span -> OptionalInt.of(span.most()))
+        .orElse(OptionalInt.empty());
   }
 
   /** The days on which a purchase was said to renew, one for each day with snapshots. */

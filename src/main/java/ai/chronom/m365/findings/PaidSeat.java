@@ -7,6 +7,7 @@ import ai.chronom.m365.scan.SubscribedSku;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,15 @@ public record PaidSeat(Seat seat, Holding holding, Set<PlanId> effective, Set<Pl
 
   public boolean direct() {
     return seat.paths().stream().anyMatch(AssignmentPath::direct);
+  }
+
+  /** The first group that assigns it, by id; empty when none does. */
+  public String groupId() {
+    return seat.paths().stream()
+        .flatMap(path -> Optional.ofNullable(path.groupId()).stream())
+        .sorted()
+        .findFirst()
+        .orElse("");
   }
 
   /** When its newest active path last changed; null when Microsoft says none. */

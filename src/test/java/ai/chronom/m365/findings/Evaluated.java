@@ -2,6 +2,7 @@ package ai.chronom.m365.findings;
 
 import ai.chronom.m365.license.SkuId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,16 @@ public final class Evaluated {
       throw new AssertionError("one finding of " + rule + " expected, " + findings() + " found");
     }
     return found.get(0);
+  }
+
+  /** What the first finding of the rule rests on. */
+  public Map<String, String> evidence(String rule) {
+    return outcome.findings().stream()
+        .map(Settlement::candidate)
+        .filter(candidate -> candidate.about().id().value().equals(rule))
+        .findFirst()
+        .orElseThrow()
+        .evidence();
   }
 
   private static Seen seen(Settlement one) {

@@ -45,6 +45,8 @@ public final class SampleSkus {
   public static final SkuId VISIO_DEPARTMENT = sku("VISIO_PLAN2_DEPT");
   public static final SkuId VIVA_TOPICS = sku("TOPIC_EXPERIENCES");
   public static final SkuId DEFENDER_IDENTITY = sku("ATA");
+  public static final SkuId F1 = sku("M365_F1_COMM");
+  public static final SkuId PROJECT = sku("PROJECTPROFESSIONAL");
   public static final SkuId UNKNOWN = SkuId.of("00000000-0000-4000-8000-000000000001");
 
   private static final String E3_PLANS =

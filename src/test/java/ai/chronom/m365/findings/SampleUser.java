@@ -78,12 +78,27 @@ public final class SampleUser {
     return this;
   }
 
+  public SampleUser byGroupWithout(SkuId sku, String... plans) {
+    Set<PlanId> off = Stream.of(plans).map(SampleSkus::planId).collect(Collectors.toSet());
+    paths
+        .computeIfAbsent(sku, any -> new ArrayList<>())
+        .add(new AssignmentPath(GROUP, "Active", null, off, ago(assignedDaysAgo)));
+    return this;
+  }
+
   public SampleUser byGroup(SkuId sku) {
     return path(sku, GROUP, "Active");
   }
 
   public SampleUser byGroup(SkuId sku, String group) {
     return path(sku, group, "Active");
+  }
+
+  public SampleUser failing(SkuId sku, String error) {
+    paths
+        .computeIfAbsent(sku, any -> new ArrayList<>())
+        .add(new AssignmentPath(GROUP, "Error", error, Set.of(), ago(assignedDaysAgo)));
+    return this;
   }
 
   public SampleUser failing(SkuId sku) {

@@ -11,10 +11,10 @@ import ai.chronom.m365.findings.PaidSeat;
 import ai.chronom.m365.findings.Rule;
 import ai.chronom.m365.findings.Verdict;
 import ai.chronom.m365.license.PlanId;
+import ai.chronom.m365.license.Sku;
 import ai.chronom.m365.license.SkuKind;
 import ai.chronom.m365.license.SkuTrait;
 import ai.chronom.m365.scan.CollectionName;
-import ai.chronom.m365.scan.SubscribedSku;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -46,8 +46,15 @@ public final class ConsolidatedSuite implements Rule {
         .filter(holding -> holding.paid() && holding.running() && holding.kind().suite())
         .filter(holding -> holding.kind() != SkuKind.FRONTLINE)
         .filter(holding -> !holding.is(SkuTrait.UNATTENDED) && holding.price().isPresent())
+        .filter(ConsolidatedSuite::hasRoom)
         .sorted(Comparator.comparing(Holding::unitAmount).thenComparing(Holding::id))
         .toList();
+  }
+
+  /** A business plan has a limit of seats. */
+  private static boolean hasRoom(Holding suite) {
+    int cap = suite.known().map(Sku::seatCap).orElse(0);
+    return cap == 0 || suite.bought().consumedUnits() < cap;
   }
 
   private record Parts(Inquiry inquiry, List<Holding> suites) implements Inspection {
@@ -69,11 +76,7 @@ public final class ConsolidatedSuite implements Rule {
     }
 
     private Optional<Candidate> replaced(Account account, List<PaidSeat> seats, Holding suite) {
-      List<PlanId> plans =
-          suite.bought().plans().stream()
-              .filter(plan -> plan.provisioningStatus().equals("Success"))
-              .map(SubscribedSku.Plan::planId)
-              .toList();
+      List<PlanId> plans = Needs.plans(suite);
       List<PaidSeat> parts =
           seats.stream()
               .filter(seat -> !inquiry.ladder().material(seat.effective()).isEmpty())
@@ -86,7 +89,9 @@ public final class ConsolidatedSuite implements Rule {
               .map(seat -> seat.holding().unitAmount())
               .reduce(BigDecimal.ZERO, BigDecimal::add);
       return parts.size() > 1 && sum.compareTo(suite.unitAmount()) > 0
-          ? Optional.of(candidate(account, parts, suite))
+          ? new Needs(inquiry.ladder())
+              .afterwards(account, parts, List.of(suite))
+              .map(look -> candidate(account, parts, suite))
           : Optional.empty();
     }
 

@@ -105,6 +105,13 @@ final class Draft {
     return this;
   }
 
+  /** What may lack its base afterwards, because nobody knows what the new product contains. */
+  Draft look(List<String> atProducts) {
+    return atProducts.isEmpty()
+        ? this
+        : blocker("Make sure first that it still works: " + String.join(", ", atProducts) + ".");
+  }
+
   Draft fact(String label, String value) {
     evidence.fact(label, value);
     return this;

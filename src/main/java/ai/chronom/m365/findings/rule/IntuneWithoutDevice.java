@@ -11,6 +11,8 @@ import ai.chronom.m365.findings.Rule;
 import ai.chronom.m365.findings.Verdict;
 import ai.chronom.m365.scan.CollectionName;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** R18: a license to manage devices for somebody who has none. */
 public final class IntuneWithoutDevice implements Rule {
@@ -48,28 +50,58 @@ public final class IntuneWithoutDevice implements Rule {
       boolean readable = inquiry.sources().known(CollectionName.MANAGED_DEVICES);
       return used || !readable || !People.working(account)
           ? List.of()
-          : People.settled(
-                  account,
-                  inquiry,
-                  inquiry.thresholds().graceDays(),
-                  "INTUNE-P1",
-                  "INTUNE-SMB",
-                  "INTUNE-SUITE")
-              .stream()
-              .map(seat -> candidate(account, seat))
+          : Stream.concat(
+                  settled(account, "INTUNE-P1", "INTUNE-SMB", "INTUNE-SUITE")
+                      .map(seat -> candidate(account, seat)),
+                  settled(account, "EMS-E3").flatMap(seat -> smaller(account, seat).stream()))
               .toList();
     }
 
+    private Stream<PaidSeat> settled(Account account, String... families) {
+      return People.settled(account, inquiry, inquiry.thresholds().graceDays(), families).stream();
+    }
+
+    /** What the bundle has beside device management: Entra P1, which Conditional Access needs. */
+    private Optional<Candidate> smaller(Account account, PaidSeat seat) {
+      return inquiry
+          .holdings()
+          .offer("AAD_PREMIUM")
+          .filter(plan -> plan.unitAmount().compareTo(seat.holding().unitAmount()) < 0)
+          .flatMap(
+              plan ->
+                  new Needs(inquiry.ladder())
+                      .afterwards(account, List.of(seat), List.of(plan))
+                      .map(
+                          look ->
+                              draft(account, seat)
+                                  .replaces(account, seat, List.of(plan.id()))
+                                  .look(look)
+                                  .remedy(
+                                      "Assign "
+                                          + plan.name()
+                                          + " instead, unless the person labels documents with Azure"
+                                          + " Information Protection. "
+                                          + new Remedies(inquiry).removal(account, List.of(seat)))
+                                  .fact("Enough would be", plan.name())
+                                  .candidate()));
+    }
+
     private Candidate candidate(Account account, PaidSeat seat) {
+      return draft(account, seat)
+          .removes(account, List.of(seat))
+          .remedy(new Remedies(inquiry).removal(account, List.of(seat)))
+          .candidate();
+    }
+
+    private Draft draft(Account account, PaidSeat seat) {
       boolean both = inquiry.sources().known(CollectionName.APP_PROTECTIONS);
       return Draft.of(inquiry, ABOUT, account, seat)
           .confidence(both ? Confidence.MEDIUM : Confidence.LOW, account)
-          .removes(account, List.of(seat))
-          .remedy(new Remedies(inquiry).removal(account, List.of(seat)))
-          .blocker("Shared devices have no user of their own: ask before you remove it.")
+          .blocker(
+              "Shared devices, devices prepared with Autopilot and enrollment managers have no user"
+                  + " of their own: ask before you remove it.")
           .fact("License", seat.holding().name())
-          .fact("Managed devices in 90 days", "none")
-          .candidate();
+          .fact("Managed devices in 90 days", "none");
     }
 
     @Override

@@ -10,10 +10,12 @@ import ai.chronom.m365.findings.Inquiry;
 import ai.chronom.m365.findings.Inspection;
 import ai.chronom.m365.findings.PaidSeat;
 import ai.chronom.m365.findings.Rule;
+import ai.chronom.m365.findings.Threshold;
 import ai.chronom.m365.findings.Verdict;
 import ai.chronom.m365.scan.AppSignIn;
 import ai.chronom.m365.scan.CollectionName;
 import ai.chronom.m365.scan.Custodian;
+import ai.chronom.m365.scan.TeamsUse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class LargestSuite implements Rule {
           CollectionName.USERS,
           CollectionName.DIRECTORY_ROLES,
           CollectionName.SIGN_INS,
+          CollectionName.REPORT_TEAMS,
           CollectionName.CUSTODIANS);
 
   @Override
@@ -53,7 +56,7 @@ public final class LargestSuite implements Rule {
     @Override
     public List<Candidate> judge(Account account) {
       boolean kept = account.traces().custodies().stream().anyMatch(Custodian::active);
-      return kept || !People.working(account)
+      return kept || forAll() || !People.working(account)
           ? List.of()
           : People.settled(
                   account,
@@ -64,6 +67,12 @@ public final class LargestSuite implements Rule {
               .filter(seat -> seat.holding().bought().consumedUnits() >= FEW_SEATS)
               .flatMap(seat -> smaller(account, seat).stream())
               .toList();
+    }
+
+    /** Whoever benefits from a feature needs its license, used or not. */
+    private boolean forAll() {
+      return inquiry.thresholds().says(Threshold.COMPLIANCE_FOR_ALL)
+          || inquiry.thresholds().says(Threshold.SECURITY_FOR_ALL);
     }
 
     private Optional<Candidate> smaller(Account account, PaidSeat seat) {
@@ -79,15 +88,21 @@ public final class LargestSuite implements Rule {
       BigDecimal price =
           target.stream().map(Holding::unitAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
       return price.compareTo(seat.holding().unitAmount()) < 0
-          ? Optional.of(candidate(account, seat, target))
+          ? new Needs(inquiry.ladder())
+              .afterwards(account, List.of(seat), target)
+              .map(look -> candidate(account, seat, target, look))
           : Optional.empty();
     }
 
     /** What nobody can see is taken for needed: a phone number, say. */
     private List<String> needed(Account account, PaidSeat seat, String suite) {
       List<String> parts = new ArrayList<>(List.of(suite));
-      if (has(seat, "MCOEV") && !holds(account, "TEAMS-PHONE")) {
+      boolean phones = !inquiry.thresholds().says(Threshold.NO_TEAMS_PHONE);
+      if (phones && has(seat, "MCOEV") && !holds(account, "TEAMS-PHONE")) {
         parts.add("MCOEV");
+      }
+      if (has(seat, "MCOMEETADV") && dialIn(account) && !holds(account, "AUDIOCONF")) {
+        parts.add("MCOMEETADV");
       }
       boolean powerBi =
           !inquiry.sources().known(CollectionName.SIGN_INS)
@@ -102,6 +117,17 @@ public final class LargestSuite implements Rule {
       return parts;
     }
 
+    /** Whose meetings are dialed into nobody can see: all who organize some. */
+    private boolean dialIn(Account account) {
+      TeamsUse use = account.traces().teams();
+      Long organized = use == null ? null : use.meetingsOrganized();
+      boolean none =
+          inquiry.sources().known(CollectionName.REPORT_TEAMS)
+              && organized != null
+              && organized == 0;
+      return inquiry.thresholds().says(Threshold.DIAL_IN_USED) && !none;
+    }
+
     private boolean has(PaidSeat seat, String plan) {
       return inquiry.ladder().named(plan).stream().anyMatch(seat.effective()::contains);
     }
@@ -110,7 +136,8 @@ public final class LargestSuite implements Rule {
       return account.seats().stream().anyMatch(seat -> seat.holding().family().equals(family));
     }
 
-    private Candidate candidate(Account account, PaidSeat seat, List<Holding> target) {
+    private Candidate candidate(
+        Account account, PaidSeat seat, List<Holding> target, List<String> look) {
       String names = target.stream().map(Holding::name).collect(Collectors.joining(" + "));
       return new Draft(
               inquiry,
@@ -127,6 +154,7 @@ public final class LargestSuite implements Rule {
                   + " instead.")
           .blocker(
               "Tenant-wide security and compliance features need a license for all who benefit.")
+          .look(look)
           .fact("From", seat.holding().name())
           .fact("To", names)
           .candidate();

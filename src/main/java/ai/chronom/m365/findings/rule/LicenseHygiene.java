@@ -10,6 +10,7 @@ import ai.chronom.m365.findings.Verdict;
 import ai.chronom.m365.scan.CollectionName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** R35: small disorder around licenses that costs time rather than money. */
@@ -27,7 +28,7 @@ public final class LicenseHygiene implements Rule {
 
   @Override
   public Inspection inspect(Inquiry inquiry) {
-    return new Disorder(inquiry, new Heap(), new Heap());
+    return new Disorder(inquiry, new Heap(), new Heap(), new Heap(), new Repeats(), new Repeats());
   }
 
   /** How many, and the names of a few. */
@@ -43,7 +44,14 @@ public final class LicenseHygiene implements Rule {
     }
   }
 
-  private record Disorder(Inquiry inquiry, Heap nowhere, Heap unassigned) implements Inspection {
+  private record Disorder(
+      Inquiry inquiry,
+      Heap nowhere,
+      Heap unassigned,
+      Heap doubled,
+      Repeats employees,
+      Repeats addresses)
+      implements Inspection {
     @Override
     public void notice(Account account) {
       boolean person = account.user().accountEnabled() && account.identity().kind().person();
@@ -56,6 +64,18 @@ public final class LicenseHygiene implements Rule {
       if (blank(account.user().department())) {
         unassigned.add(account.user().userPrincipalName());
       }
+      // An administrator's second account is R30's.
+      if (account.traces().roles().isEmpty() && seenBefore(account)) {
+        doubled.add(account.user().userPrincipalName());
+      }
+    }
+
+    /** By employee id or by mail address; both are remembered. */
+    private boolean seenBefore(Account account) {
+      boolean employee =
+          employees.again(Objects.requireNonNullElse(account.user().employeeId(), ""));
+      boolean address = addresses.again(Objects.requireNonNullElse(account.user().mail(), ""));
+      return employee || address;
     }
 
     private static boolean blank(@Nullable String text) {
@@ -80,6 +100,14 @@ public final class LicenseHygiene implements Rule {
                 "Licensed accounts without department",
                 unassigned,
                 "Fill in the department: only then can the cost be told by department."));
+      }
+      if (doubled.count > 0) {
+        found.add(
+            candidate(
+                "second-account",
+                "People with two licensed accounts",
+                doubled,
+                "Ask whether both accounts are needed: they share an employee id or a mail address."));
       }
       return found;
     }

@@ -3,6 +3,7 @@ package ai.chronom.m365.findings.rule;
 import ai.chronom.m365.findings.Account;
 import ai.chronom.m365.findings.Inquiry;
 import ai.chronom.m365.findings.Mailboxes;
+import ai.chronom.m365.findings.Threshold;
 import ai.chronom.m365.scan.CollectionName;
 import ai.chronom.m365.scan.Custodian;
 import ai.chronom.m365.scan.Mailbox;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes null when the report does not say
  * @param archive null when the report does not say
  * @param hold whether something keeps its content: a large room for deleted items hints at a
- *     retention hold, an active custodian of an eDiscovery case proves one
+ *     retention hold, an active custodian of an eDiscovery case proves one, and the admin may know
+ *     of one for all
  */
 record MailboxState(
     boolean exists, boolean known, @Nullable Long bytes, @Nullable Boolean archive, boolean hold) {
@@ -33,11 +35,13 @@ record MailboxState(
             .anyMatch(seat -> Mailboxes.has(seat.effective(), inquiry.ladder()));
     boolean read = inquiry.sources().known(CollectionName.REPORT_MAILBOXES);
     Mailbox mailbox = read ? account.traces().mailbox() : null;
+    boolean maybe = mailbox != null || (plan && !read);
     boolean kept =
-        inquiry.sources().known(CollectionName.CUSTODIANS)
-            && account.traces().custodies().stream().anyMatch(Custodian::active);
+        (maybe && inquiry.thresholds().says(Threshold.RETENTION_FOR_ALL_MAILBOXES))
+            || (inquiry.sources().known(CollectionName.CUSTODIANS)
+                && account.traces().custodies().stream().anyMatch(Custodian::active));
     if (mailbox == null) {
-      return new MailboxState(plan && !read, false, null, null, kept);
+      return new MailboxState(maybe, false, null, null, kept);
     }
     Long deleted = mailbox.deletedQuotaBytes();
     return new MailboxState(
@@ -46,6 +50,11 @@ record MailboxState(
         mailbox.usedBytes(),
         mailbox.archive(),
         kept || (deleted != null && deleted >= HOLD_BYTES));
+  }
+
+  /** Whether there is none, for sure: the report was read and has no row. */
+  boolean absent() {
+    return !exists;
   }
 
   /** Whether it may stay without any license, for sure. */

@@ -9,6 +9,7 @@ import ai.chronom.m365.findings.Inquiry;
 import ai.chronom.m365.findings.Inspection;
 import ai.chronom.m365.findings.PaidSeat;
 import ai.chronom.m365.findings.Rule;
+import ai.chronom.m365.findings.Threshold;
 import ai.chronom.m365.findings.Verdict;
 import ai.chronom.m365.license.PlanId;
 import ai.chronom.m365.license.SkuKind;
@@ -38,6 +39,7 @@ public final class MostlySwitchedOff implements Rule {
 
   private static final int MOSTLY_PERCENT = 60;
   private static final int PERCENT = 100;
+  private static final Set<String> LARGEST = Set.of("M365-E5", "O365-E5");
   private static final String MAIL_ALONE = "EXCHANGEENTERPRISE";
 
   @Override
@@ -68,9 +70,47 @@ public final class MostlySwitchedOff implements Rule {
       Set<PlanId> on = inquiry.ladder().material(seat.effective());
       int off = all.size() - on.size();
       boolean hollow = !on.isEmpty() && off * PERCENT >= all.size() * MOSTLY_PERCENT;
-      return hollow
-          ? fitting(seat, on).map(target -> candidate(account, seat, target, off, all.size()))
+      return hollow && !kept(seat)
+          ? fitting(seat, on)
+              .flatMap(
+                  target ->
+                      new Needs(inquiry.ladder())
+                          .afterwards(account, List.of(seat), List.of(target))
+                          .map(
+                              look ->
+                                  seat.direct()
+                                      ? candidate(account, seat, target, off, all.size())
+                                      : question(account, seat, target)))
           : Optional.empty();
+    }
+
+    /** Features that apply to all need the largest suites, however little else is on. */
+    private boolean kept(PaidSeat seat) {
+      return LARGEST.contains(seat.holding().family())
+          && inquiry.thresholds().says(Threshold.COMPLIANCE_FOR_ALL);
+    }
+
+    /**
+     * What a group switches off for all its members may be a roll-out: one question to the admin.
+     */
+    private Candidate question(Account account, PaidSeat seat, Holding target) {
+      String groups = new Remedies(inquiry).groups(seat);
+      return new Draft(
+              inquiry,
+              ABOUT,
+              seat.groupId() + " " + seat.holding().id(),
+              seat.holding().name() + " by " + groups)
+          .advice()
+          .confidence(Confidence.LOW)
+          .removes(account, List.of(seat))
+          .remedy(
+              "Are the services to be switched on later? If not, let the group assign "
+                  + target.name()
+                  + " instead.")
+          .fact("License", seat.holding().name())
+          .fact("Group", groups)
+          .fact("Enough would be", target.name())
+          .candidate();
     }
 
     private static boolean meantForOthers(Holding holding) {

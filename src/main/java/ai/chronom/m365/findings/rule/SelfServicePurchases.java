@@ -47,7 +47,9 @@ public final class SelfServicePurchases implements Rule {
 
     private static boolean selfService(Holding holding) {
       String part = holding.bought().partNumber().toUpperCase(Locale.ROOT);
-      return part.endsWith("_DEPT") || part.contains("(FOR_DEPARTMENT");
+      return part.endsWith("_DEPT")
+          || part.contains("FOR_DEPARTMENT")
+          || part.contains("FOR DEPARTMENT");
     }
 
     private Candidate candidate(Holding holding) {
@@ -60,6 +62,7 @@ public final class SelfServicePurchases implements Rule {
       Draft draft =
           new Draft(inquiry, ABOUT, holding.id().toString(), holding.name())
               .advice()
+              .units(holding.id(), superfluous(holding, company))
               .remedy(
                   company
                       .map(
@@ -72,6 +75,13 @@ public final class SelfServicePurchases implements Rule {
               .fact("In use", String.valueOf(holding.bought().consumedUnits()));
       company.ifPresent(one -> draft.fact("Spare units of " + one.name(), one.spare() + ""));
       return draft.candidate();
+    }
+
+    /** What nobody uses, and whoever can move to a spare unit of the company. */
+    private static int superfluous(Holding holding, Optional<Holding> company) {
+      int spare = company.map(Holding::spare).orElse(0);
+      int staying = Math.max(0, holding.bought().consumedUnits() - spare);
+      return Math.max(0, holding.purchased() - staying);
     }
 
     @Override

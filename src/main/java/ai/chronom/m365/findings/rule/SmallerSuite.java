@@ -9,6 +9,7 @@ import ai.chronom.m365.findings.Holding;
 import ai.chronom.m365.findings.Inquiry;
 import ai.chronom.m365.findings.Inspection;
 import ai.chronom.m365.findings.PaidSeat;
+import ai.chronom.m365.findings.PeopleList;
 import ai.chronom.m365.findings.Rule;
 import ai.chronom.m365.findings.Verdict;
 import ai.chronom.m365.scan.CollectionName;
@@ -16,6 +17,8 @@ import ai.chronom.m365.scan.OneDrive;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -41,6 +44,11 @@ public final class SmallerSuite implements Rule {
 
   private static final int LONG_DAYS = 180;
   private static final long TERABYTE = 1L << 40;
+  // Frontline plans hold 2 GB; ten percent less, so that nobody is full at once.
+  private static final long FRONTLINE_BYTES = (long) (1.8 * MailboxState.GIGABYTE);
+  private static final String[] LARGE = {"M365-E3", "O365-E3"};
+  private static final Map<String, String> FRONTLINE =
+      Map.of("M365-E3", "SPE_F1", "O365-E3", "DESKLESSPACK", "O365-E1", "DESKLESSPACK");
   private static final CollectionName[] NEEDED = {
     CollectionName.REPORT_APPS,
     CollectionName.REPORT_ACTIVATIONS,
@@ -56,21 +64,33 @@ public final class SmallerSuite implements Rule {
   private record Light(Inquiry inquiry) implements Inspection {
     @Override
     public List<Candidate> judge(Account account) {
-      if (!People.working(account) || !inquiry.sources().known(NEEDED) || !light(account)) {
+      if (!People.working(account) || !inquiry.sources().known(NEEDED)) {
         return List.of();
       }
-      return People.settled(
-              account, inquiry, inquiry.thresholds().graceDays(), "M365-E3", "O365-E3")
-          .stream()
-          .flatMap(seat -> smaller(account, seat).stream())
-          .toList();
+      int days = inquiry.thresholds().graceDays();
+      List<Candidate> found = new ArrayList<>();
+      if (light(account)) {
+        for (PaidSeat seat : People.settled(account, inquiry, days, LARGE)) {
+          smaller(account, seat).ifPresent(found::add);
+        }
+        if (frontline(account)) {
+          String[] families = FRONTLINE.keySet().toArray(String[]::new);
+          for (PaidSeat seat : People.settled(account, inquiry, days, families)) {
+            frontline(account, seat).ifPresent(found::add);
+          }
+        }
+      }
+      if (MailboxState.of(account, inquiry).absent()) {
+        for (PaidSeat seat : People.settled(account, inquiry, days, "M365-F3")) {
+          withoutMail(account, seat).ifPresent(found::add);
+        }
+      }
+      return found;
     }
 
     /** Everything that a smaller suite lacks is provably unused; what is unknown counts as used. */
     private boolean light(Account account) {
       MailboxState mailbox = MailboxState.of(account, inquiry);
-      OneDrive drive = account.traces().oneDrive();
-      boolean fits = drive == null || (drive.usedBytes() != null && drive.usedBytes() <= TERABYTE);
       boolean windows =
           account.traces().devices().stream()
               .anyMatch(
@@ -81,8 +101,22 @@ public final class SmallerSuite implements Rule {
           && !DesktopUse.any(account, inquiry, LONG_DAYS)
           && mailbox.known()
           && mailbox.needsNothing()
-          && fits
+          && filesWithin(account, TERABYTE)
           && !windows;
+    }
+
+    private static boolean filesWithin(Account account, long limit) {
+      OneDrive drive = account.traces().oneDrive();
+      return drive == null || (drive.usedBytes() != null && drive.usedBytes() <= limit);
+    }
+
+    /** Little mail and few files, and works away from a desk, as far as the admin told. */
+    private boolean frontline(Account account) {
+      boolean attested = inquiry.lists().has(PeopleList.FRONTLINE, account.user());
+      boolean nobodyAsked = !inquiry.lists().people().containsKey(PeopleList.FRONTLINE);
+      return (attested || nobodyAsked)
+          && !MailboxState.of(account, inquiry).atLeast(FRONTLINE_BYTES + 1)
+          && filesWithin(account, FRONTLINE_BYTES);
     }
 
     private Optional<Candidate> smaller(Account account, PaidSeat seat) {
@@ -92,28 +126,104 @@ public final class SmallerSuite implements Rule {
       if (whole) {
         inquiry.holdings().offer("EMS").ifPresent(target::add);
       }
-      BigDecimal price =
-          target.stream().map(Holding::unitAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
-      boolean complete = target.size() == (whole ? 2 : 1);
-      return complete && price.compareTo(seat.holding().unitAmount()) < 0
-          ? Optional.of(candidate(account, seat, target))
+      return target.size() == (whole ? 2 : 1)
+          ? cheaper(account, seat, target)
+              .map(
+                  look ->
+                      candidate(account, seat, target, Confidence.MEDIUM, "")
+                          .look(look)
+                          .remedy("Assign " + names(target) + " instead, after asking the person.")
+                          .candidate())
           : Optional.empty();
     }
 
-    private Candidate candidate(Account account, PaidSeat seat, List<Holding> target) {
-      String names = target.stream().map(Holding::name).collect(Collectors.joining(" + "));
+    private Optional<Candidate> frontline(Account account, PaidSeat seat) {
+      boolean attested = inquiry.lists().has(PeopleList.FRONTLINE, account.user());
+      return inquiry
+          .holdings()
+          .offer(Objects.requireNonNull(FRONTLINE.get(seat.holding().family())))
+          .flatMap(
+              plan ->
+                  cheaper(account, seat, List.of(plan))
+                      .map(
+                          look ->
+                              candidate(
+                                      account,
+                                      seat,
+                                      List.of(plan),
+                                      attested ? Confidence.MEDIUM : Confidence.LOW,
+                                      " frontline")
+                                  .look(look)
+                                  .remedy(
+                                      "Assign "
+                                          + plan.name()
+                                          + " instead. Microsoft allows it for frontline workers"
+                                          + " only, on a shared device or a small screen.")
+                                  .fact(
+                                      "Frontline worker",
+                                      attested ? "on the admin's list" : "nobody said so yet")
+                                  .candidate()));
+    }
+
+    /** The smallest plan has no mailbox at all: whoever has one would lose its content. */
+    private Optional<Candidate> withoutMail(Account account, PaidSeat seat) {
+      return inquiry
+          .holdings()
+          .offer("M365_F1_COMM")
+          .flatMap(
+              plan ->
+                  cheaper(account, seat, List.of(plan))
+                      .map(
+                          look ->
+                              candidate(account, seat, List.of(plan), Confidence.LOW, " no mail")
+                                  .look(look)
+                                  .remedy(
+                                      "Assign "
+                                          + plan.name()
+                                          + " instead, which has no mailbox and no apps to edit"
+                                          + " with.")
+                                  .fact("Mailbox", "none")
+                                  .candidate()));
+    }
+
+    /** What to look at first; empty when it is not cheaper, or something would break. */
+    private Optional<List<String>> cheaper(Account account, PaidSeat seat, List<Holding> target) {
+      BigDecimal price =
+          target.stream().map(Holding::unitAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+      return price.compareTo(seat.holding().unitAmount()) < 0
+          ? new Needs(inquiry.ladder()).afterwards(account, List.of(seat), target)
+          : Optional.empty();
+    }
+
+    private static String names(List<Holding> target) {
+      return target.stream().map(Holding::name).collect(Collectors.joining(" + "));
+    }
+
+    private Draft candidate(
+        Account account,
+        PaidSeat seat,
+        List<Holding> target,
+        Confidence confidence,
+        String variant) {
       Draft draft =
-          Draft.of(inquiry, ABOUT, account, seat)
-              .confidence(Confidence.MEDIUM, account)
+          new Draft(
+                  inquiry,
+                  ABOUT,
+                  account.user().id() + " " + seat.holding().id() + variant,
+                  account.user().userPrincipalName())
+              .confidence(confidence, account)
               .replaces(account, seat, target.stream().map(Holding::id).toList())
-              .remedy("Assign " + names + " instead, after asking the person.")
-              .blocker("Check for a phone number and for Access or Publisher first.")
+              .blocker(PhoneNumber.check(account, inquiry))
+              .blocker("Check for Access and Publisher first.")
               .fact("From", seat.holding().name())
-              .fact("To", names)
-              .fact("Desktop apps", "not in 180 days")
-              .fact("Last activation", DesktopUse.lastActivation(account));
+              .fact("To", names(target));
+      if (!seat.holding().family().equals("M365-F3")) {
+        draft
+            .fact("Desktop apps", "not in 180 days")
+            .fact("Last activation", DesktopUse.lastActivation(account));
+      }
       draft.evidence().lastActivity(account);
-      return draft.candidate();
+      return draft;
     }
 
     @Override

@@ -101,8 +101,21 @@ public final class UnusedSpecialApps implements Rule {
                               + " admin center, then assign "
                               + smaller.name()
                               + ", or nothing.")
+                      .blocker(
+                          name.equals("PROJECT")
+                              ? "Look for plans in Project Online: they need this license's SharePoint"
+                                  + " plan."
+                              : "Look for drawings that only the desktop app can edit.")
                       .fact("License", seat.holding().name())
+                      .fact("Last activation", lastActivation(account, name))
                       .candidate());
+    }
+
+    private static String lastActivation(Account account, String name) {
+      return DesktopUse.of(account, name)
+          .flatMap(one -> Optional.ofNullable(one.lastActivated()))
+          .map(Object::toString)
+          .orElse("never");
     }
 
     /** The log remembers a month or so: silence is a reason to ask, no more. */
@@ -120,6 +133,10 @@ public final class UnusedSpecialApps implements Rule {
                       "No sign-in to Power BI in the sign-in log. Ask whether reports are shared with"
                           + " or by this person. "
                           + new Remedies(inquiry).removal(account, List.of(seat)))
+                  .blocker(
+                      seat.holding().family().equals("PBI-PPU")
+                          ? "Workspaces of this license are open to its holders only."
+                          : "Who only reads shared reports needs a license too.")
                   .fact("License", seat.holding().name())
                   .candidate());
     }

@@ -1,12 +1,15 @@
 package ai.chronom.m365.findings.rule;
 
 import static ai.chronom.m365.findings.SampleSkus.BUSINESS_PREMIUM;
+import static ai.chronom.m365.findings.SampleSkus.BUSINESS_STANDARD;
 import static ai.chronom.m365.findings.SampleSkus.OFFICE_E3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.chronom.m365.findings.Confidence;
 import ai.chronom.m365.findings.SampleTenant;
 import ai.chronom.m365.findings.SampleUser;
+import ai.chronom.m365.findings.Threshold;
+import ai.chronom.m365.findings.Thresholds;
 import ai.chronom.m365.scan.Platform;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -58,7 +61,31 @@ class BusinessCapTest {
   }
 
   @Nested
+  class Growth {
+    @Test
+    void ofMoreThanFivePercentAMonthLeavesNoRoom() {
+      assertThat(company(20).remembers(30, OFFICE_E3, 19, "2027-01-01").evaluate().of("R12"))
+          .as("one more for nineteen")
+          .isEmpty();
+      assertThat(company(20).remembers(30, OFFICE_E3, 20, "2027-01-01").evaluate().of("R12"))
+          .hasSize(20);
+    }
+  }
+
+  @Nested
   class Boundary {
+    @Test
+    void maySpanAllBusinessPlans() {
+      var both =
+          SampleTenant.of()
+              .product(SampleTenant.sku(BUSINESS_PREMIUM, 200, 200))
+              .product(SampleTenant.sku(BUSINESS_STANDARD, 101, 101));
+      assertThat(both.evaluate().of("R12")).as("each has room").isEmpty();
+      var together =
+          both.thresholds(Thresholds.DEFAULTS.with(Threshold.BUSINESS_LIMIT_TOGETHER, 1));
+      assertThat(together.evaluate().only("R12").remedy()).contains("at most 300");
+    }
+
     @Test
     void threeHundredPeople() {
       assertThat(company(300).evaluate().of("R12")).hasSize(300);

@@ -39,6 +39,13 @@ class ConsolidatedSuiteTest {
     }
 
     @Test
+    void suitesWithoutRoomForOneMore() {
+      var user = SampleUser.named("ann").with(BUSINESS_STANDARD, EMS);
+      var full = SampleTenant.of(user).product(SampleTenant.sku(BUSINESS_PREMIUM, 300, 300));
+      assertThat(full.evaluate().of("R13")).isEmpty();
+    }
+
+    @Test
     void suitesThatTheTenantDoesNotBuy() {
       var user = SampleUser.named("ann").with(BUSINESS_STANDARD, EMS);
       assertThat(SampleTenant.of(user).evaluate().of("R13")).isEmpty();

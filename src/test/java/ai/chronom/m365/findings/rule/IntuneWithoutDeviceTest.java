@@ -1,6 +1,7 @@
 package ai.chronom.m365.findings.rule;
 
 import static ai.chronom.m365.findings.SampleSkus.E3;
+import static ai.chronom.m365.findings.SampleSkus.EMS;
 import static ai.chronom.m365.findings.SampleSkus.INTUNE;
 import static ai.chronom.m365.findings.SampleSkus.OFFICE_E3;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,14 @@ class IntuneWithoutDeviceTest {
       var seen =
           SampleTenant.of(SampleUser.named("ann").with(OFFICE_E3, INTUNE)).evaluate().only("R18");
       assertThat(seen.confidence()).isEqualTo(Confidence.MEDIUM);
+    }
+
+    /** 10.60 less 7 for Entra P1, which Conditional Access needs. */
+    @Test
+    void mobilityBundlesButForTheirEntraPlan() {
+      var seen =
+          SampleTenant.of(SampleUser.named("ann").with(OFFICE_E3, EMS)).evaluate().only("R18");
+      assertThat(seen.gross()).isEqualTo("3.6");
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.chronom.m365.findings.Confidence;
 import ai.chronom.m365.findings.SampleTenant;
 import ai.chronom.m365.findings.SampleUser;
+import ai.chronom.m365.findings.Threshold;
+import ai.chronom.m365.findings.Thresholds;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,41 @@ class LargestSuiteTest {
     void neverTheHeadline() {
       assertThat(company(25, SampleUser.named("bob").with(E5)).evaluate().headline())
           .isEqualTo("0");
+    }
+  }
+
+  @Nested
+  class AsksTheAdmin {
+    private SampleTenant company(Threshold question) {
+      return LargestSuiteTest.company(25, SampleUser.named("bob").with(E5))
+          .thresholds(Thresholds.DEFAULTS.with(question, 1));
+    }
+
+    @Test
+    void whetherFeaturesApplyToAll() {
+      assertThat(company(Threshold.COMPLIANCE_FOR_ALL).evaluate().of("R10")).isEmpty();
+      assertThat(company(Threshold.SECURITY_FOR_ALL).evaluate().of("R10")).isEmpty();
+    }
+
+    @Test
+    void whetherThereArePhones() {
+      assertThat(company(Threshold.NO_TEAMS_PHONE).evaluate().only("R10").net()).isEqualTo("21");
+    }
+
+    /** 60 - 39 - 10 - 4. */
+    @Test
+    void whetherMeetingsAreDialedInto() {
+      assertThat(company(Threshold.DIAL_IN_USED).evaluate().only("R10").subject())
+          .contains("Audio Conferencing");
+    }
+
+    @Test
+    void butNotOfWhoOrganizesNone() {
+      var bob = SampleUser.named("bob").seen(use -> use.teams(0, 0, 9)).with(E5);
+      var company =
+          LargestSuiteTest.company(25, bob)
+              .thresholds(Thresholds.DEFAULTS.with(Threshold.DIAL_IN_USED, 1));
+      assertThat(company.evaluate().only("R10").subject()).doesNotContain("Audio");
     }
   }
 

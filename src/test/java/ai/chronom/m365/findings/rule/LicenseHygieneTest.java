@@ -25,6 +25,41 @@ class LicenseHygieneTest {
   }
 
   @Nested
+  class Doubles {
+    @Test
+    void areTwoLicensedAccountsOfOnePerson() {
+      var tenant =
+          SampleTenant.of(
+              SampleUser.named("ann").employeeId("C-1").with(E3),
+              SampleUser.named("bob").employeeId("C-2").with(E3),
+              SampleUser.named("ann2").employeeId("c-1").with(E3));
+      assertThat(tenant.evaluate().only("R35").subject())
+          .isEqualTo("People with two licensed accounts");
+      assertThat(tenant.evaluate().evidence("R35")).containsEntry("Among them", "ann2@contoso.com");
+    }
+
+    @Test
+    void areNoAdministratorsSecondAccounts() {
+      var tenant =
+          SampleTenant.of(
+              SampleUser.named("ann").employeeId("C-1").with(E3),
+              SampleUser.named("adm").employeeId("C-1").seen(by -> by.role("User")).with(E3));
+      assertThat(tenant.evaluate().of("R35")).isEmpty();
+    }
+
+    @Test
+    void areToldAmongManyThousands() {
+      Repeats repeats = new Repeats();
+      for (int i = 0; i < 50_000; i++) {
+        assertThat(repeats.again("E" + i)).isFalse();
+      }
+      assertThat(repeats.again("e49999")).isTrue();
+      assertThat(repeats.again("E50000")).isFalse();
+      assertThat(repeats.again(" ")).isFalse();
+    }
+  }
+
+  @Nested
   class LeavesAlone {
     @Test
     void guestsAndFreeLicenses() {

@@ -26,6 +26,22 @@ class MostlySwitchedOffTest {
   }
 
   @Nested
+  class Asks {
+    @Test
+    void onceForAGroupThatSwitchesThemOffForAll() {
+      String[] off = {"OFFICESUBSCRIPTION", "SHAREPOINTENTERPRISE", "TEAMS1"};
+      var tenant =
+          SampleTenant.of(
+              SampleUser.named("ann").byGroupWithout(OFFICE_E3, off),
+              SampleUser.named("bob").byGroupWithout(OFFICE_E3, off));
+      var seen = tenant.evaluate().only("R28");
+      assertThat(seen.confidence()).isEqualTo(Confidence.LOW);
+      assertThat(seen.gross()).isEqualTo("0");
+      assertThat(seen.remedy()).contains("switched on later?");
+    }
+  }
+
+  @Nested
   class LeavesAlone {
     @Test
     void suitesInUse() {

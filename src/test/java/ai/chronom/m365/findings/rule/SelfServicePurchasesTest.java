@@ -5,6 +5,11 @@ import static ai.chronom.m365.findings.SampleSkus.VISIO_DEPARTMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.chronom.m365.findings.SampleTenant;
+import ai.chronom.m365.findings.SampleUser;
+import ai.chronom.m365.license.Money;
+import ai.chronom.m365.license.PriceOrigin;
+import ai.chronom.m365.license.StatedPrice;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +26,29 @@ class SelfServicePurchasesTest {
     void spareUnitsOfTheCompany() {
       var tenant = SampleTenant.of().units(VISIO_DEPARTMENT, 3).units(VISIO, 1);
       assertThat(tenant.evaluate().only("R36").remedy()).contains("spare units");
+    }
+  }
+
+  @Nested
+  class Counts {
+    @Test
+    void whatNobodyUsesAndWhoCanMove() {
+      SampleTenant tenant = SampleTenant.of().units(VISIO_DEPARTMENT, 5).units(VISIO, 2);
+      for (int i = 0; i < 4; i++) {
+        tenant.and(SampleUser.named("u" + i).with(VISIO_DEPARTMENT));
+      }
+      tenant.price(
+          new StatedPrice(
+              VISIO_DEPARTMENT,
+              Money.of("15", "USD"),
+              LocalDate.parse("2026-01-01"),
+              PriceOrigin.ENTERED,
+              "contract",
+              "ann",
+              SampleUser.NOW));
+      assertThat(tenant.evaluate().only("R36").gross())
+          .as("one unused, two can move")
+          .isEqualTo("45");
     }
   }
 
