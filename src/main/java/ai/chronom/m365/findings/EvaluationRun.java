@@ -29,6 +29,7 @@ final class EvaluationRun {
   private final Map<String, Gathered> gathered = new LinkedHashMap<>();
   private final List<Account> undecided = new ArrayList<>();
   private final Joiners joiners;
+  private final Leavers leavers;
   private long accounts;
 
   EvaluationRun(Inquiry inquiry, RuleBook rules, Predicate<Candidate> dismissed) {
@@ -37,6 +38,7 @@ final class EvaluationRun {
     this.classes = new IdentityClasses(inquiry);
     this.ledger = new ClaimLedger(inquiry.holdings(), dismissed);
     this.joiners = new Joiners(inquiry);
+    this.leavers = new Leavers(inquiry);
     rules.rules().forEach(rule -> inspections.put(rule, rule.inspect(inquiry)));
   }
 
@@ -53,7 +55,8 @@ final class EvaluationRun {
     gathered.values().forEach(one -> findings.add(one.settlement()));
     concluded.forEach(one -> findings.add(withUnits(one, headline)));
     List<SkuLine> lines = headline.lines();
-    List<RenewalLine> renewals = new RenewalPlan(inquiry, joiners.needs()).of(lines);
+    List<RenewalLine> renewals =
+        new RenewalPlan(inquiry, joiners.needs(), leavers.seats()).of(lines);
     planned(lines, renewals).forEach(one -> findings.add(withUnits(one, headline)));
     Evaluation evaluation =
         new Evaluation(
@@ -101,6 +104,7 @@ final class EvaluationRun {
             .flatMap(inspection -> inspection.judge(account).stream())
             .toList();
     inspections.values().forEach(inspection -> inspection.hear(account, found));
+    leavers.hear(account, found);
     if (!found.isEmpty()) {
       ledger.settle(found).forEach(this::keep);
     }

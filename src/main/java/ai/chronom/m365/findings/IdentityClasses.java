@@ -5,6 +5,7 @@ import ai.chronom.m365.scan.ScannedUser;
 import ai.chronom.m365.scan.Seat;
 import ai.chronom.m365.scan.ServiceActivity;
 import ai.chronom.m365.scan.SignInActivity;
+import ai.chronom.m365.scan.TeamsUser;
 import ai.chronom.m365.scan.UserTraces;
 import java.time.Instant;
 import java.util.List;
@@ -35,14 +36,19 @@ public final class IdentityClasses {
 
   /** Remembers who works here, so that a second account can be told. */
   public void notice(ScannedUser user, UserTraces traces) {
-    if (user.accountEnabled() && traces.roles().isEmpty()) {
+    if (user.accountEnabled() && !administers(traces)) {
       people.add(user);
     }
   }
 
+  /** Now, or whenever it takes the role on. */
+  private static boolean administers(UserTraces traces) {
+    return !traces.roles().isEmpty() || !traces.optional().eligibleRoles().isEmpty();
+  }
+
   /** False while accounts to come may still make it an administrator's second one. */
   public boolean sure(Account account) {
-    return account.traces().roles().isEmpty() || !account.identity().kind().person();
+    return !administers(account.traces()) || !account.identity().kind().person();
   }
 
   /** What the account is for after all, once every account has been noticed. */
@@ -63,12 +69,13 @@ public final class IdentityClasses {
     List<Function<ScannedUser, Optional<Identity>>> tests =
         List.of(
             this::isProtected,
-            this::resource,
+            any -> resource(user, traces),
             any -> mailboxes.certain(user, traces),
             any -> mailboxes.probable(user, traces),
             this::service,
             this::guest,
             this::externalMember,
+            any -> leaver(user, traces),
             this::onLeave,
             this::newJoiner);
     return tests.stream()
@@ -87,6 +94,15 @@ public final class IdentityClasses {
         inquiry.lists().has(PeopleList.PROTECTED, user),
         IdentityClass.PROTECTED,
         "on the list of protected accounts");
+  }
+
+  private Optional<Identity> resource(ScannedUser user, UserTraces traces) {
+    TeamsUser teams = traces.optional().teams();
+    return when(
+            teams != null && teams.resourceAccount(),
+            IdentityClass.RESOURCE_ACCOUNT,
+            "Teams knows it as a resource account")
+        .or(() -> resource(user));
   }
 
   private Optional<Identity> resource(ScannedUser user) {
@@ -145,6 +161,13 @@ public final class IdentityClasses {
         user.userPrincipalName().contains("#EXT#"),
         IdentityClass.EXTERNAL_MEMBER,
         "a member whose home is another tenant");
+  }
+
+  private Optional<Identity> leaver(ScannedUser user, UserTraces traces) {
+    return LeaveDates.left(user, traces, inquiry.now())
+        .map(
+            day ->
+                new Identity(IdentityClass.LEAVER, "its person left the company on " + day, false));
   }
 
   private Optional<Identity> onLeave(ScannedUser user) {

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class MailboxKinds {
   private static final int USED_DAYS = 30;
   private static final int ENOUGH_SIGNS = 2;
+  private static final Set<String> PEOPLE = Set.of("user", "linked");
+  private static final Map<String, IdentityClass> KINDS =
+      Map.of(
+          "shared", IdentityClass.SHARED,
+          "room", IdentityClass.ROOM,
+          "equipment", IdentityClass.EQUIPMENT);
 
   private final Inquiry inquiry;
 
@@ -27,25 +35,16 @@ public final class MailboxKinds {
 
   /** Its own person's for sure or in all likelihood: certain, or at least two signs of a person. */
   public boolean personal(ScannedUser user, UserTraces traces) {
-    Optional<String> certain = reported(traces);
+    Optional<Told> certain = told(traces);
     return certain.isPresent()
-        ? certain.get().equals("user") || certain.get().equals("linked")
+        ? PEOPLE.contains(certain.get().kind())
         : !usedWhileDisabled(user, traces) && personSigns(user, traces) >= ENOUGH_SIGNS;
   }
 
   /** A room, a device or a shared mailbox, when Microsoft says so or a license does. */
   Optional<Identity> certain(ScannedUser user, UserTraces traces) {
-    return reported(traces)
-        .flatMap(
-            kind ->
-                Optional.ofNullable(
-                    switch (kind) {
-                      case "shared" -> IdentityClass.SHARED;
-                      case "room" -> IdentityClass.ROOM;
-                      case "equipment" -> IdentityClass.EQUIPMENT;
-                      default -> null;
-                    }))
-        .map(kind -> new Identity(kind, "Exchange reports its mailbox as " + kind.word(), false))
+    return told(traces)
+        .flatMap(told -> Optional.ofNullable(KINDS.get(told.kind())).map(told::identity))
         .or(() -> byLicense(user, "ROOMS-", IdentityClass.ROOM, "holds a Teams Rooms license"))
         .or(
             () ->
@@ -58,7 +57,7 @@ public final class MailboxKinds {
 
   /** Accounts of shared mailboxes are disabled by design, so only disabled ones are guessed. */
   Optional<Identity> probable(ScannedUser user, UserTraces traces) {
-    if (user.accountEnabled() || reported(traces).isPresent() || !exists(user, traces)) {
+    if (user.accountEnabled() || told(traces).isPresent() || !exists(user, traces)) {
       return Optional.empty();
     }
     if (usedWhileDisabled(user, traces)) {
@@ -82,6 +81,32 @@ public final class MailboxKinds {
             .anyMatch(holding -> holding.family().startsWith(family))
         ? Optional.of(new Identity(kind, why, false))
         : Optional.empty();
+  }
+
+  /**
+   * Microsoft's own word for the kind of a mailbox.
+   *
+   * @param kind in lower case
+   * @param by who says so, a phrase that {@code as} and the kind may follow
+   */
+  private record Told(String kind, String by) {
+    Identity identity(IdentityClass identityClass) {
+      return new Identity(identityClass, by + " as " + identityClass.word(), false);
+    }
+  }
+
+  /** By the mailbox itself, else by the report, else by the list of rooms. */
+  private Optional<Told> told(UserTraces traces) {
+    return Optional.ofNullable(traces.optional().mailboxPurpose())
+        .map(purpose -> purpose.toLowerCase(Locale.ROOT))
+        .filter(purpose -> PEOPLE.contains(purpose) || KINDS.containsKey(purpose))
+        .map(purpose -> new Told(purpose, "its own settings know the mailbox"))
+        .or(() -> reported(traces).map(kind -> new Told(kind, "Exchange reports its mailbox")))
+        .or(
+            () ->
+                traces.optional().room()
+                    ? Optional.of(new Told("room", "the list of rooms knows its address"))
+                    : Optional.empty());
   }
 
   /** Exchange's own word in lower case, such as {@code user} or {@code shared}. */

@@ -66,6 +66,7 @@ public record RenewalLine(
    * @param peakOn the day of the peak
    * @param watchedDays how far back snapshots reach, at most 90 days
    * @param joiners people hired but not licensed yet, who will need one
+   * @param leavers people who leave within a month, and need theirs no more
    * @param buffer spare units to keep
    * @param minimum units that a contract obliges to keep
    * @param total units to order over all purchases of the product
@@ -76,6 +77,7 @@ public record RenewalLine(
       LocalDate peakOn,
       int watchedDays,
       int joiners,
+      int leavers,
       int buffer,
       int minimum,
       int total) {}

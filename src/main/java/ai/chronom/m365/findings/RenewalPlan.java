@@ -16,7 +16,8 @@ import java.util.Map;
 
 /**
  * What to order when purchases renew. It follows the peak of the last 90 days, not the day of the
- * snapshot, so it never gives back more than the headline does.
+ * snapshot, so it never gives back more than the headline does, but for seats of people who leave
+ * within a month.
  */
 final class RenewalPlan {
   private static final int PEAK_DAYS = 90;
@@ -36,12 +37,14 @@ final class RenewalPlan {
 
   private final Inquiry inquiry;
   private final Map<SkuId, Integer> joiners;
+  private final Map<SkuId, Integer> leavers;
   private final LocalDate today;
   private final PoolSkus pool;
 
-  RenewalPlan(Inquiry inquiry, Map<SkuId, Integer> joiners) {
+  RenewalPlan(Inquiry inquiry, Map<SkuId, Integer> joiners, Map<SkuId, Integer> leavers) {
     this.inquiry = inquiry;
     this.joiners = Map.copyOf(joiners);
+    this.leavers = Map.copyOf(leavers);
     this.today = LocalDate.ofInstant(inquiry.now(), ZoneOffset.UTC);
     this.pool = new PoolSkus(inquiry);
   }
@@ -124,15 +127,16 @@ final class RenewalPlan {
     }
     int bought = holding.purchased();
     int coming = joiners.getOrDefault(holding.id(), 0);
+    int leaving = leavers.getOrDefault(holding.id(), 0);
     int buffer = inquiry.thresholds().buffer(holding.id(), bought);
     int minimum = Math.min(bought, inquiry.thresholds().minimum(holding.id()));
     int total =
         pool.spareCounts(holding)
-            ? Math.max(Math.min(bought, peak + coming + buffer), minimum)
+            ? Math.max(Math.min(bought, peak + coming - leaving + buffer), minimum)
             : bought;
     int watchedDays = (int) ChronoUnit.DAYS.between(watched, today);
     return new RenewalLine.Demand(
-        needed, peak, peakOn, watchedDays, coming, buffer, minimum, total);
+        needed, peak, peakOn, watchedDays, coming, leaving, buffer, minimum, total);
   }
 
   private Steady steady(Holding holding, int needed) {

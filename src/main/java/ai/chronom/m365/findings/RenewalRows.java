@@ -58,6 +58,7 @@ final class RenewalRows {
             row.getObject("peak_on", LocalDate.class),
             row.getInt("watched_days"),
             row.getInt("joiners"),
+            row.getInt("leavers"),
             row.getInt("buffer"),
             row.getInt("minimum"),
             row.getInt("total")),
@@ -78,8 +79,8 @@ final class RenewalRows {
             connection,
             "insert into renewal_line (evaluation_id, position, subscription_id, sku_id, product,"
                 + " renews_on, term, partner, units, needed, peak, peak_on, watched_days, joiners,"
-                + " buffer, minimum, total, to_order, price_now, price_then, saving, exposure,"
-                + " stable, stable_days, seasonal, premium) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                + " leavers, buffer, minimum, total, to_order, price_now, price_then, saving, exposure,"
+                + " stable, stable_days, seasonal, premium) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                 + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (int i = 0; i < lines.size(); i++) {
         int position = i;
@@ -105,6 +106,7 @@ final class RenewalRows {
         .day(demand.peakOn())
         .number(demand.watchedDays())
         .number(demand.joiners())
+        .number(demand.leavers())
         .number(demand.buffer())
         .number(demand.minimum())
         .number(demand.total())

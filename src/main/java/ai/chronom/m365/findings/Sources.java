@@ -109,6 +109,14 @@ public record Sources(Source signIns, Source activity, Map<CollectionName, Sourc
       case EDISCOVERY_CASES, CUSTODIANS, LEGAL_HOLDS -> "eDiscovery.Read.All";
       case SENSITIVITY_LABELS -> "InformationProtectionPolicy.Read.All";
       case SECURE_SCORE -> "SecurityEvents.Read.All";
+      case LEAVE_DATES -> "User-LifeCycleInfo.Read.All";
+      case ELIGIBLE_ROLES -> "RoleManagement.Read.Directory";
+      case MAILBOX_PURPOSES -> "MailboxSettings.Read";
+      case ROOMS -> "Place.Read.All";
+      case TEAMS_USERS -> "TeamsUserConfiguration.Read.All";
+      case PSTN_CALLS, DIRECT_CALLS -> "CallRecord-PstnCalls.Read.All";
+      case ACCESS_POLICIES -> "Policy.Read.All";
+      case NAME_CONCEALMENT -> "ReportSettings.Read.All";
       default -> name.name().startsWith("REPORT_") ? "Reports.Read.All" : "Directory.Read.All";
     };
   }
@@ -119,6 +127,8 @@ public record Sources(Source signIns, Source activity, Map<CollectionName, Sourc
     return switch (result.state()) {
       case COMPLETE -> List.of();
       case NOT_PERMITTED -> List.of(new Gap("permission-not-granted", permission));
+      case NOT_GRANTED -> List.of(new Gap("optional-permission", permission));
+      case SWITCHED_OFF -> List.of(new Gap("switched-off", name));
       case LICENSE_MISSING -> List.of(new Gap("no-premium-license", name));
       case SERVICE_ABSENT -> List.of(new Gap("service-not-used", name));
       case NAMES_CONCEALED -> List.of(new Gap("names-concealed", name));

@@ -21,7 +21,10 @@ record GraphFault(
     String innerMessage,
     String requestId) {
   private static final Set<String> LICENSE_CODES =
-      Set.of("Authentication_RequestFromNonPremiumTenantOrB2CTenant", "missingLicense");
+      Set.of(
+          "Authentication_RequestFromNonPremiumTenantOrB2CTenant",
+          "missingLicense",
+          "AadPremiumLicenseRequired");
 
   static GraphFault of(int status, JsonObject body) {
     JsonObject error = JsonText.child(body, "error");

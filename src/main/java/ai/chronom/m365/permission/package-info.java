@@ -1,4 +1,4 @@
-/** The fourteen Graph permissions that the guide asks for, and no others. */
+/** The fourteen Graph permissions that the guide asks for, and the few used when granted anyway. */
 @NullMarked
 package ai.chronom.m365.permission;
 

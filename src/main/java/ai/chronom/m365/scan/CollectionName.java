@@ -12,6 +12,7 @@ public enum CollectionName {
   GROUPS,
   DIRECTORY_ROLES,
   ROLE_MEMBERS,
+  NAME_CONCEALMENT,
   REPORT_ACTIVE_USERS,
   REPORT_APPS,
   REPORT_ACTIVATIONS,
@@ -38,7 +39,15 @@ public enum CollectionName {
   CUSTODIANS,
   LEGAL_HOLDS,
   SENSITIVITY_LABELS,
-  SECURE_SCORE;
+  SECURE_SCORE,
+  LEAVE_DATES,
+  ELIGIBLE_ROLES,
+  MAILBOX_PURPOSES,
+  ROOMS,
+  TEAMS_USERS,
+  PSTN_CALLS,
+  DIRECT_CALLS,
+  ACCESS_POLICIES;
 
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -13,6 +13,11 @@ sealed interface CollectionOutcome permits CollectionOutcome.Complete, Collectio
   /** The day the data speaks of, when the source says so. */
   @Nullable LocalDate asOf();
 
+  /** Whether a scan that ends so has a gap. */
+  default boolean missing() {
+    return reason() != null && !state().optional();
+  }
+
   static CollectionOutcome complete() {
     return new Complete(null, null);
   }

@@ -4,6 +4,7 @@ import ai.chronom.m365.graph.GraphAnswer;
 import ai.chronom.m365.graph.GraphRefused;
 import ai.chronom.m365.graph.RefusalKind;
 import ai.chronom.m365.permission.GraphPermission;
+import ai.chronom.m365.permission.OptionalPermissions;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,10 +38,10 @@ final class CollectionReading {
     this.checkpoint = checkpoint;
   }
 
-  /** Whether the token may; when it can't be read, trying tells. */
+  /** Whether the token may; when it can't be read, trying tells, but of what is optional. */
   boolean permits(GraphPermission permission) {
-    return !context.graph().tellsRoles()
-        || context.graph().roles().contains(permission.graphRole());
+    boolean tries = !context.graph().tellsRoles() && !OptionalPermissions.contains(permission);
+    return tries || context.graph().roles().contains(permission.graphRole());
   }
 
   ScanRows.Open scan() {

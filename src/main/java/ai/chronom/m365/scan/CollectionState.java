@@ -13,7 +13,11 @@ public enum CollectionState {
   LICENSE_MISSING,
   SERVICE_ABSENT,
   NAMES_CONCEALED,
-  FAILED;
+  FAILED,
+  /** The tenant did not grant what is optional. */
+  NOT_GRANTED,
+  /** Granted, but the operator did not ask for it. */
+  SWITCHED_OFF;
 
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -22,5 +26,10 @@ public enum CollectionState {
   /** Nothing more will come. */
   public boolean ended() {
     return this != PENDING && this != RUNNING && this != WAITING;
+  }
+
+  /** It was not read, and nothing is missing because of that. */
+  public boolean optional() {
+    return this == NOT_GRANTED || this == SWITCHED_OFF;
   }
 }

@@ -6,7 +6,7 @@ import ai.chronom.m365.permission.GraphPermission;
 /**
  * What a collection says of itself: pages, REST and the scan all go by it.
  *
- * @param permission without it nothing is asked
+ * @param permission of the guide or optional; without it nothing is asked
  * @param request where it begins
  * @param feeds what its data is read for, in one sentence
  * @param table whose rows it brings

@@ -35,6 +35,9 @@ public interface Inventory {
     return Map.of();
   }
 
+  /** Conditional Access policies; none when they are not read. */
+  default void forEachAccessPolicy(Consumer<AccessPolicy> visitor) {}
+
   default Optional<SecureScore> secureScore() {
     return Optional.empty();
   }

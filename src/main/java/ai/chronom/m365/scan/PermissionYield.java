@@ -1,12 +1,14 @@
 package ai.chronom.m365.scan;
 
 import ai.chronom.m365.permission.GraphPermission;
+import ai.chronom.m365.permission.OptionalPermissions;
 import ai.chronom.m365.permission.PermissionCatalog;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +21,10 @@ public record PermissionYield(GraphPermission permission, List<CollectionView> c
     collections = List.copyOf(collections);
   }
 
-  /** All permissions that a scan reads with, in the order of the guide. */
+  /** All permissions that a scan reads with, in the order of the guide, optional ones last. */
   static List<PermissionYield> of(List<CollectionView> collections) {
-    return PermissionCatalog.application().stream()
+    return Stream.concat(
+            PermissionCatalog.application().stream(), OptionalPermissions.all().stream())
         .map(
             permission ->
                 new PermissionYield(

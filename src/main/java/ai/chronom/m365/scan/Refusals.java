@@ -3,6 +3,8 @@ package ai.chronom.m365.scan;
 import ai.chronom.m365.graph.GraphRefused;
 import ai.chronom.m365.graph.GraphWait;
 import ai.chronom.m365.graph.RefusalKind;
+import ai.chronom.m365.permission.GraphPermission;
+import ai.chronom.m365.permission.OptionalPermissions;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,16 @@ final class Refusals {
   static boolean endsTheScan(GraphRefused refused) {
     return refused.kind() == RefusalKind.CREDENTIALS_REJECTED
         || refused.kind() == RefusalKind.TOKEN_REJECTED;
+  }
+
+  /** The token has no such role, so nothing was asked. */
+  static CollectionOutcome ungranted(GraphPermission permission) {
+    return OptionalPermissions.contains(permission)
+        ? CollectionOutcome.gap(
+            CollectionState.NOT_GRANTED,
+            permission.name() + " is optional and not granted. Nothing has to be done.")
+        : CollectionOutcome.gap(
+            CollectionState.NOT_PERMITTED, "Permission " + permission.name() + " is not granted.");
   }
 
   /**

@@ -80,7 +80,9 @@ final class ReportCollection<T> implements ScanCollection {
     UsageReport.Summary summary = read(reading);
     long expectedUsers =
         reading.write(c -> audience.users(new SnapshotWriter(c, reading.scan().id())));
-    return new ReportJudgement(reading.clock()).judge(summary, expectedUsers);
+    NameConcealment.Setting setting =
+        reading.write(c -> NameConcealment.known(c, reading.scan().id()));
+    return new ReportJudgement(reading.clock(), setting).judge(summary, expectedUsers);
   }
 
   /** A report has no pages to resume at: after trouble it comes once more, rows stored stay. */

@@ -12,10 +12,20 @@ final class ReportJudgement {
   /** Fewer users may have an empty report honestly, in a tenant just made. */
   private static final int EMPTY_BELIEVED_USERS = 20;
 
-  private final Clock clock;
+  private static final String SHOW_NAMES =
+      " In the Microsoft 365 admin center, Settings > Org settings > Services > Reports, an"
+          + " administrator can show them. Licenses, sign-ins, devices and everything else that needs"
+          + " no usage report work meanwhile.";
 
-  ReportJudgement(Clock clock) {
+  private final Clock clock;
+  private final NameConcealment.Setting setting;
+
+  /**
+   * @param setting what the tenant's own setting says of concealed names
+   */
+  ReportJudgement(Clock clock, NameConcealment.Setting setting) {
     this.clock = clock;
+    this.setting = setting;
   }
 
   /**
@@ -23,14 +33,8 @@ final class ReportJudgement {
    */
   CollectionOutcome judge(UsageReport.Summary report, long expectedUsers) {
     LocalDate asOf = report.asOf();
-    if (report.concealed()) {
-      return gap(
-          CollectionState.NAMES_CONCEALED,
-          "Microsoft conceals the names in usage reports. In the Microsoft 365 admin center,"
-              + " Settings > Org settings > Services > Reports, an administrator can show them."
-              + " Licenses, sign-ins, devices and everything else that needs no usage report work"
-              + " meanwhile.",
-          asOf);
+    if (concealed(report)) {
+      return gap(CollectionState.NAMES_CONCEALED, whyConcealed(), asOf);
     }
     if (report.rows() == 0 && expectedUsers > EMPTY_BELIEVED_USERS) {
       return gap(
@@ -56,6 +60,23 @@ final class ReportJudgement {
                 + " days ago.",
             asOf)
         : new CollectionOutcome.Complete(null, asOf);
+  }
+
+  /** A few digests among names prove nothing, unless the setting says so. */
+  private boolean concealed(UsageReport.Summary report) {
+    return report.concealed()
+        || (setting == NameConcealment.Setting.CONCEALED && report.digests() > 0);
+  }
+
+  private String whyConcealed() {
+    return switch (setting) {
+      case CONCEALED ->
+          "This tenant's own setting conceals the names in usage reports." + SHOW_NAMES;
+      case SHOWN ->
+          "The tenant's setting shows names by now, but Microsoft made this report before. Nothing"
+              + " has to be done: a later scan reads a newer one.";
+      case UNKNOWN -> "Microsoft conceals the names in usage reports." + SHOW_NAMES;
+    };
   }
 
   private static CollectionOutcome gap(

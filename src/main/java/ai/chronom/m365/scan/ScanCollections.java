@@ -16,6 +16,7 @@ final class ScanCollections {
                   new GroupsCollection(),
                   DirectoryItems.ROLES,
                   DirectoryItems.ROLE_MEMBERS),
+              Stream.of(new NameConcealment()),
               UserReports.all().stream(),
               Stream.of(
                   SiteCollections.REPORT,
@@ -35,26 +36,55 @@ final class ScanCollections {
                   CasesCollection.custodians(),
                   CasesCollection.legalHolds(),
                   ServiceItems.SENSITIVITY_LABELS,
-                  new SecureScoreCollection()))
-          .flatMap(collections -> collections)
+                  new SecureScoreCollection()),
+              optional())
+          .<ScanCollection>flatMap(collections -> collections)
           .toList();
 
   private ScanCollections() {}
+
+  /** Read only where a tenant has granted what it need not. */
+  private static Stream<ScanCollection> optional() {
+    return Stream.of(
+        OptionalItems.LEAVE_DATES,
+        OptionalItems.ELIGIBLE_ROLES,
+        new MailboxPurposes(),
+        OptionalItems.ROOMS,
+        OptionalItems.TEAMS_USERS,
+        CallsCollection.ofMicrosoftsLines(),
+        CallsCollection.ofOwnLines(),
+        AccessPolicies.policies());
+  }
 
   static List<ScanCollection> inOrder() {
     return IN_ORDER;
   }
 
-  /** The same, where Microsoft's beta version is not to be asked. */
-  static List<ScanCollection> withoutPreview() {
+  /**
+   * The same, but for what the operator does not want.
+   *
+   * @param preview whether Microsoft's beta version may be asked
+   * @param phoneCalls whether it may be read who calls the telephone network
+   */
+  static List<ScanCollection> wanted(boolean preview, boolean phoneCalls) {
     return IN_ORDER.stream()
-        .map(
-            each ->
-                each.about().preview()
-                    ? new SwitchedOff(
-                        each,
-                        "Switched off by chronom.scan.preview: Microsoft offers this as beta only.")
-                    : each)
+        .<ScanCollection>map(each -> wanted(each, preview, phoneCalls))
         .toList();
+  }
+
+  private static ScanCollection wanted(ScanCollection each, boolean preview, boolean phoneCalls) {
+    if (each.about().preview() && !preview) {
+      return new SwitchedOff(
+          each,
+          CollectionState.SERVICE_ABSENT,
+          "Switched off by chronom.scan.preview: Microsoft offers this as beta only.");
+    }
+    return each instanceof CallsCollection && !phoneCalls
+        ? new SwitchedOff(
+            each,
+            CollectionState.SWITCHED_OFF,
+            "Granted, but not read: calls are personal data. The operator may switch it on by"
+                + " chronom.scan.phone-calls.")
+        : each;
   }
 }

@@ -50,6 +50,10 @@ public class ScanConfig {
   @ConfigProperty(name = "chronom.scan.preview", defaultValue = "true")
   boolean preview;
 
+  @Inject
+  @ConfigProperty(name = "chronom.scan.phone-calls", defaultValue = "false")
+  boolean phoneCalls;
+
   /** How many snapshots of each tenant stay. Throws one clear sentence when out of range. */
   int snapshotsKept() {
     if (snapshotsKept < KEPT_MIN || snapshotsKept > KEPT_MAX) {
@@ -68,6 +72,11 @@ public class ScanConfig {
   /** Whether requests to Microsoft's beta version are allowed. */
   boolean preview() {
     return preview;
+  }
+
+  /** Whether it is read who calls the telephone network, where a tenant has granted it. */
+  boolean phoneCalls() {
+    return phoneCalls;
   }
 
   /** How many tenants a node reads at once. Throws one clear sentence when out of range. */

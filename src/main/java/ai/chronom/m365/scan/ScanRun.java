@@ -51,7 +51,7 @@ final class ScanRun {
       Checkpoint checkpoint = checkpoints.getOrDefault(name, Checkpoint.start(name));
       if (checkpoint.state().ended()) {
         ended.put(name, checkpoint.state());
-        gaps |= checkpoint.noted();
+        gaps |= checkpoint.noted() && !checkpoint.state().optional();
         continue;
       }
       Optional<RunEnd> early = read(collection, checkpoint);
@@ -70,13 +70,9 @@ final class ScanRun {
   }
 
   private Optional<RunEnd> read(ScanCollection collection, Checkpoint checkpoint) {
-    String permission = collection.permission().name();
     CollectionReading reading = new CollectionReading(context, checkpoint);
     if (!reading.permits(collection.permission())) {
-      end(
-          collection,
-          CollectionOutcome.gap(
-              CollectionState.NOT_PERMITTED, "Permission " + permission + " is not granted."));
+      end(collection, Refusals.ungranted(collection.permission()));
       return Optional.empty();
     }
     begin(collection);
@@ -167,7 +163,7 @@ final class ScanRun {
           return name;
         });
     ended.put(name, outcome.state());
-    gaps |= outcome.reason() != null;
+    gaps |= outcome.missing();
   }
 
   /** Interrupts a wait for Graph and ends the run soon; may be called by any thread. */

@@ -178,7 +178,7 @@ public class ScanRunner {
   }
 
   private List<ScanCollection> collections() {
-    return config.preview() ? ScanCollections.inOrder() : ScanCollections.withoutPreview();
+    return ScanCollections.wanted(config.preview(), config.phoneCalls());
   }
 
   private static RunEnd notConnected(GraphRefused refused) {

@@ -61,7 +61,8 @@ public record ScanView(
   /** Collections that brought less than they should have. */
   public List<CollectionView> gaps() {
     return collections.stream()
-        .filter(collection -> collection.state().ended() && collection.reason() != null)
+        .filter(collection -> collection.state().ended() && !collection.state().optional())
+        .filter(collection -> collection.reason() != null)
         .toList();
   }
 }

@@ -17,6 +17,7 @@ final class SnapshotRemoval {
               Stream.of(new Large("snapshot_path", "user_id")),
               UserTables.ALL.stream().map(Large::of),
               TenantTables.ALL.stream().map(Large::of),
+              OptionalTables.ALL.stream().map(Large::of),
               Stream.of(new Large("snapshot_user", "user_id")))
           .flatMap(tables -> tables)
           .toList();

@@ -3,11 +3,13 @@ package ai.chronom.m365.scan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class Standing {
   private final Map<String, String> roleNames = new HashMap<>();
   private final Map<String, List<Custodian>> byAddress = new HashMap<>();
+  private final Set<String> rooms;
+  private final Set<CollectionName> brought;
 
-  Standing(List<InventoryItem> roles, List<Custodian> custodians) {
+  private Standing(
+      List<InventoryItem> roles,
+      List<Custodian> custodians,
+      Set<String> rooms,
+      Set<CollectionName> brought) {
+    this.rooms = Set.copyOf(rooms);
+    this.brought = Set.copyOf(brought);
     roles.forEach(role -> roleNames.put(role.id(), String.valueOf(role.name())));
     custodians.forEach(
         custodian ->
@@ -33,7 +43,37 @@ final class Standing {
         TenantTables.ITEM.all(connection, scanId, CollectionName.DIRECTORY_ROLES).stream()
             .map(TenantTables.ItemRow::item)
             .toList();
-    return new Standing(roles, TenantTables.CUSTODIAN.all(connection, scanId));
+    return new Standing(
+        roles,
+        TenantTables.CUSTODIAN.all(connection, scanId),
+        OptionalTables.ROOM.all(connection, scanId).stream()
+            .map(OptionalTables.Room::mailKey)
+            .filter(address -> !address.isEmpty())
+            .collect(Collectors.toSet()),
+        brought(connection, scanId));
+  }
+
+  private static Set<CollectionName> brought(Connection connection, long scanId)
+      throws SQLException {
+    return Sql.list(
+            connection,
+            "select name from scan_collection where scan_id = ? and items > 0",
+            values -> values.number(scanId),
+            row -> CollectionName.valueOf(row.getString(1)))
+        .stream()
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether any of them has rows; what most tenants don't grant need not be looked up. */
+  boolean brought(CollectionName... names) {
+    return Arrays.stream(names).anyMatch(brought::contains);
+  }
+
+  boolean room(ScannedUser user) {
+    String mail = user.mail();
+    return !rooms.isEmpty()
+        && (rooms.contains(UserWriter.upnKey(user.userPrincipalName()))
+            || (mail != null && rooms.contains(UserWriter.upnKey(mail))));
   }
 
   List<DirectoryRole> roles(List<String> templateIds) {

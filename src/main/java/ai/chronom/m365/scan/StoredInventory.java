@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -61,6 +63,21 @@ final class StoredInventory implements Inventory {
   @Override
   public void forEachCustodian(Consumer<Custodian> visitor) {
     Sql.call(source, c -> TenantTables.CUSTODIAN.all(c, scanId)).forEach(visitor);
+  }
+
+  @Override
+  public void forEachAccessPolicy(Consumer<AccessPolicy> visitor) {
+    Map<String, Map<String, Set<String>>> subjects = new HashMap<>();
+    Sql.call(source, c -> OptionalTables.ACCESS_SUBJECT.all(c, scanId))
+        .forEach(
+            one ->
+                subjects
+                    .computeIfAbsent(one.policyId(), policy -> new HashMap<>())
+                    .computeIfAbsent(one.kind(), kind -> new HashSet<>())
+                    .add(one.subject()));
+    Sql.call(source, c -> OptionalTables.ACCESS_POLICY.all(c, scanId))
+        .forEach(
+            policy -> visitor.accept(policy.with(subjects.getOrDefault(policy.id(), Map.of()))));
   }
 
   @Override

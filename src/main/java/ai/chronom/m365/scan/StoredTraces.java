@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,7 @@ final class StoredTraces {
     Rows<AppSignIn> signIns = rows(UserTables.APP_SIGN_IN);
     Rows<String> roles = rows(UserTables.ROLE_MEMBER);
     Rows<Instant> disablings = rows(UserTables.DISABLING);
+    Function<ScannedUser, OptionalTraces> optional = optional(standing);
     return users.stream()
         .map(
             user ->
@@ -63,8 +65,36 @@ final class StoredTraces {
                     signIns.of(user),
                     standing.roles(roles.of(user)),
                     standing.custodies(user),
-                    disablings.of(user).stream().sorted(Comparator.reverseOrder()).toList()))
+                    disablings.of(user).stream().sorted(Comparator.reverseOrder()).toList(),
+                    optional.apply(user)))
         .toList();
+  }
+
+  private Function<ScannedUser, OptionalTraces> optional(Standing standing) throws SQLException {
+    Rows<Instant> leaveDates =
+        rows(OptionalTables.LEAVE_DATE, standing.brought(CollectionName.LEAVE_DATES));
+    Rows<String> eligible =
+        rows(OptionalTables.ELIGIBLE_ROLE, standing.brought(CollectionName.ELIGIBLE_ROLES));
+    Rows<String> purposes =
+        rows(OptionalTables.MAILBOX_PURPOSE, standing.brought(CollectionName.MAILBOX_PURPOSES));
+    Rows<TeamsUser> teams =
+        rows(OptionalTables.TEAMS_USER, standing.brought(CollectionName.TEAMS_USERS));
+    Rows<PhoneCall> calls =
+        rows(
+            OptionalTables.PHONE_CALL,
+            standing.brought(CollectionName.PSTN_CALLS, CollectionName.DIRECT_CALLS));
+    return user ->
+        new OptionalTraces(
+            leaveDates.one(user),
+            standing.roles(eligible.of(user)),
+            purposes.one(user),
+            standing.room(user),
+            teams.one(user),
+            calls.of(user));
+  }
+
+  private <T> Rows<T> rows(SnapshotTable<OfUser<T>> table, boolean brought) throws SQLException {
+    return brought ? rows(table) : new Rows<>(Map.of());
   }
 
   private <T> Rows<T> rows(SnapshotTable<OfUser<T>> table) throws SQLException {

@@ -4,7 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** A collection that the operator does not want read. */
-record SwitchedOff(ScanCollection collection, String reason) implements ScanCollection {
+record SwitchedOff(ScanCollection collection, CollectionState state, String reason)
+    implements ScanCollection {
   @Override
   public Declaration about() {
     return collection.about();
@@ -12,7 +13,7 @@ record SwitchedOff(ScanCollection collection, String reason) implements ScanColl
 
   @Override
   public CollectionOutcome collect(CollectionReading reading) {
-    return CollectionOutcome.gap(CollectionState.SERVICE_ABSENT, reason);
+    return CollectionOutcome.gap(state, reason);
   }
 
   @Override

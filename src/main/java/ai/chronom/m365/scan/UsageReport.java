@@ -76,12 +76,14 @@ final class UsageReport<T> {
    * What a report says as a whole.
    *
    * @param rows without its header
-   * @param concealed whether names are digests, which Microsoft makes the default
+   * @param digests names that are none
+   * @param concealed whether nearly all names are digests, which Microsoft makes the default
    * @param missingColumns of those we read
    * @param asOf the newest day it speaks of; null when it says none
    */
   record Summary(
       long rows,
+      long digests,
       boolean concealed,
       List<String> missingColumns,
       @Nullable LocalDate asOf,
@@ -122,6 +124,7 @@ final class UsageReport<T> {
     flush();
     return new Summary(
         rows,
+        concealed,
         concealed > named * CONCEALED_SHARE && concealed > 0,
         missing(),
         asOf,

@@ -226,7 +226,8 @@ final class UserTables {
 
   private UserTables() {}
 
-  private static <T> SnapshotTable<OfUser<T>> table(
+  /** Of what is known of accounts, by their ids. */
+  static <T> SnapshotTable<OfUser<T>> table(
       String name, String columns, SnapshotTable.Binder<T> binder, Sql.RowReader<T> reader) {
     return SnapshotTable.of(
         name,

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * that a collection has nothing about it; whether the collection may be believed is in {@link
  * Snapshot#collections()}.
  *
- * @param roles administrators' roles, active ones only
+ * @param roles administrators' roles, active ones only; those it may take on are optional
  * @param custodies the cases that keep its data
  * @param disabledAt when the audit log saw it disabled, newest first
+ * @param optional what permissions beyond the guide's tell, where they are granted
  */
 public record UserTraces(
     @Nullable AppUse apps,
@@ -27,11 +28,25 @@ public record UserTraces(
     List<AppSignIn> appSignIns,
     List<DirectoryRole> roles,
     List<Custodian> custodies,
-    List<Instant> disabledAt) {
+    List<Instant> disabledAt,
+    OptionalTraces optional) {
   public static final UserTraces NONE =
       new UserTraces(
-          null, List.of(), null, null, null, null, null, null, List.of(), List.of(), List.of(),
-          List.of(), List.of(), List.of());
+          null,
+          List.of(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          OptionalTraces.NONE);
 
   public UserTraces {
     activations = List.copyOf(activations);

@@ -90,12 +90,19 @@ final class ContosoSnapshot {
           name,
           new CollectionResult(
               name,
-              UNREAD.contains(name) ? CollectionState.NOT_PERMITTED : CollectionState.COMPLETE,
+              state(name),
               contoso.users(),
               null,
               contoso.startDay().minusDays(REPORT_LAG_DAYS)));
     }
     return results;
+  }
+
+  private static CollectionState state(CollectionName name) {
+    if (SampleTenant.OPTIONAL.contains(name)) {
+      return CollectionState.NOT_GRANTED;
+    }
+    return UNREAD.contains(name) ? CollectionState.NOT_PERMITTED : CollectionState.COMPLETE;
   }
 
   private SubscribedSku sku(Product product) {

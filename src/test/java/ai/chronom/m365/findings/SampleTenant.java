@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,19 @@ import java.util.function.Consumer;
 public final class SampleTenant {
   public static final TenantId ID =
       new TenantId(UUID.fromString("11111111-2222-4333-8444-555555555555"));
+
+  /** What permissions beyond the guide's bring; nobody granted one unless told otherwise. */
+  static final Set<CollectionName> OPTIONAL =
+      EnumSet.of(
+          CollectionName.NAME_CONCEALMENT,
+          CollectionName.LEAVE_DATES,
+          CollectionName.ELIGIBLE_ROLES,
+          CollectionName.MAILBOX_PURPOSES,
+          CollectionName.ROOMS,
+          CollectionName.TEAMS_USERS,
+          CollectionName.PSTN_CALLS,
+          CollectionName.DIRECT_CALLS,
+          CollectionName.ACCESS_POLICIES);
 
   private final List<SampleUser> users = new ArrayList<>();
   private final Map<SkuId, SubscribedSku> bought = new LinkedHashMap<>();
@@ -192,6 +206,7 @@ public final class SampleTenant {
               null,
               LocalDate.parse("2026-11-21")));
     }
+    OPTIONAL.forEach(name -> results.put(name, ungranted(name)));
     if (users.stream().noneMatch(user -> user.traces().hasMailbox())) {
       results.put(CollectionName.REPORT_MAILBOXES, unread(CollectionName.REPORT_MAILBOXES));
     }
@@ -221,6 +236,18 @@ public final class SampleTenant {
     public void forEachTraced(BiConsumer<ScannedUser, UserTraces> visitor) {
       users.forEach(user -> visitor.accept(user.scanned(), user.traces().traces()));
     }
+  }
+
+  /** The tenant granted what brings these. */
+  public SampleTenant granted(CollectionName... names) {
+    for (CollectionName name : names) {
+      collection(name, CollectionState.COMPLETE, 1);
+    }
+    return this;
+  }
+
+  private static CollectionResult ungranted(CollectionName name) {
+    return new CollectionResult(name, CollectionState.NOT_GRANTED, 0, null, null);
   }
 
   private static CollectionResult unread(CollectionName name) {

@@ -10,8 +10,11 @@ import ai.chronom.m365.scan.DirectoryRole;
 import ai.chronom.m365.scan.Mailbox;
 import ai.chronom.m365.scan.ManagedDevice;
 import ai.chronom.m365.scan.OneDrive;
+import ai.chronom.m365.scan.OptionalTraces;
+import ai.chronom.m365.scan.PhoneCall;
 import ai.chronom.m365.scan.Platform;
 import ai.chronom.m365.scan.TeamsUse;
+import ai.chronom.m365.scan.TeamsUser;
 import ai.chronom.m365.scan.UserTraces;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +40,12 @@ public final class SampleTraces {
   private final List<DirectoryRole> roles = new ArrayList<>();
   private final List<Custodian> custodies = new ArrayList<>();
   private final List<Instant> disabledAt = new ArrayList<>();
+  private Instant leavesAt;
+  private final List<DirectoryRole> eligible = new ArrayList<>();
+  private String purpose;
+  private boolean room;
+  private TeamsUser teamsUser;
+  private final List<PhoneCall> calls = new ArrayList<>();
 
   static LocalDate day(int daysAgo) {
     return LocalDate.ofInstant(SampleUser.ago(daysAgo), ZoneOffset.UTC);
@@ -123,6 +132,42 @@ public final class SampleTraces {
     return this;
   }
 
+  /** A negative number of days lies ahead. */
+  public SampleTraces left(int daysAgo) {
+    leavesAt = SampleUser.ago(daysAgo);
+    return this;
+  }
+
+  public SampleTraces eligible(String role) {
+    eligible.add(new DirectoryRole("role-" + role, role));
+    return this;
+  }
+
+  public SampleTraces purpose(String word) {
+    purpose = word;
+    return this;
+  }
+
+  public SampleTraces room() {
+    room = true;
+    return this;
+  }
+
+  public SampleTraces teamsUser(String accountType, boolean voice, int numbers) {
+    teamsUser = new TeamsUser(accountType, voice, numbers, false);
+    return this;
+  }
+
+  public SampleTraces sharesALine() {
+    teamsUser = new TeamsUser("user", true, 0, true);
+    return this;
+  }
+
+  public SampleTraces called(PhoneCall.Kind kind, int daysAgo) {
+    calls.add(new PhoneCall(kind, SampleUser.ago(daysAgo)));
+    return this;
+  }
+
   boolean hasMailbox() {
     return mailbox != null;
   }
@@ -142,6 +187,7 @@ public final class SampleTraces {
         appSignIns,
         roles,
         custodies,
-        disabledAt);
+        disabledAt,
+        new OptionalTraces(leavesAt, eligible, purpose, room, teamsUser, calls));
   }
 }

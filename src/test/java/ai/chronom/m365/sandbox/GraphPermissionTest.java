@@ -2,6 +2,7 @@ package ai.chronom.m365.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.chronom.m365.sandbox.contoso.Situation;
 import ai.chronom.m365.sandbox.registration.Permission;
 import ai.chronom.m365.sandbox.registration.Permissions;
 import ai.chronom.m365.sandbox.registration.Switch;
@@ -93,6 +94,63 @@ class GraphPermissionTest {
             .collect(Collectors.toSet());
 
     assertThat(opened).isEqualTo(expected);
+  }
+
+  /** Each in a token of its own; the others' tokens are refused as their services refuse. */
+  @ParameterizedTest
+  @CsvSource({
+    "/v1.0/admin/reportSettings, ReportSettings.Read.All, UnknownError",
+    "/v1.0/places/microsoft.graph.room, Place.Read.All, ErrorAccessDenied",
+    "/v1.0/admin/teams/userConfigurations, TeamsUserConfiguration.Read.All, Forbidden",
+    "'/v1.0/communications/callRecords/getPstnCalls(fromDateTime=2026-09-01,toDateTime=2026-11-01)',"
+        + " CallRecord-PstnCalls.Read.All, Forbidden",
+    "/v1.0/roleManagement/directory/roleEligibilityScheduleInstances,"
+        + " RoleManagement.Read.Directory, PermissionScopeNotGranted",
+    "/v1.0/identity/conditionalAccess/policies, Policy.Read.All, AccessDenied"
+  })
+  void whatIsOptionalOpensToItsOwnRoleOnly(String path, String role, String code) {
+    String everythingElse = tokenWith(allBut(role));
+
+    assertThat(client.get(tokenWith(role), path).statusCode()).isEqualTo(200);
+    HttpResponse<String> refused = client.get(everythingElse, path);
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(Json.read(refused.body()).path("error").path("code").asText()).isEqualTo(code);
+  }
+
+  @Test
+  void mailboxSettingsOpenToTheirOwnRoleOnly() {
+    String id = sandbox.truth().idsIn(Situation.SHARED_MAILBOX_WITH_LICENSE).get(0);
+    String path = "/v1.0/users/" + id + "/mailboxSettings/userPurpose";
+
+    assertThat(client.get(tokenWith("MailboxSettings.Read"), path).body())
+        .contains("\"value\":\"shared\"");
+    assertThat(client.get(tokenWith(allBut("MailboxSettings.Read")), path).body())
+        .contains("ErrorAccessDenied");
+    String guest = sandbox.truth().idsIn(Situation.GUEST_UNLICENSED).get(0);
+    assertThat(client.get(tokenWith("MailboxSettings.Read"), path.replace(id, guest)).body())
+        .contains("MailboxNotEnabledForRESTAPI");
+  }
+
+  /** Graph says nothing of what it leaves out. */
+  @Test
+  void leaveDatesAreBlankWithoutTheirRole() {
+    String path = "/v1.0/users?$top=500&$select=id,employeeLeaveDateTime";
+    String date = "\"employeeLeaveDateTime\":\"20";
+
+    assertThat(client.get(tokenWith("Directory.Read.All"), path).body())
+        .contains("\"employeeLeaveDateTime\":null")
+        .doesNotContain(date);
+    assertThat(
+            client.get(tokenWith("Directory.Read.All", "User-LifeCycleInfo.Read.All"), path).body())
+        .contains(date);
+  }
+
+  private static String[] allBut(String role) {
+    return Permissions.ALL.stream()
+        .filter(Permission::isApplication)
+        .map(Permission::value)
+        .filter(each -> !each.equals(role) && !each.contains("ReadWrite"))
+        .toArray(String[]::new);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package ai.chronom.m365.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.chronom.m365.permission.OptionalPermissions;
 import ai.chronom.m365.permission.PermissionCatalog;
 import ai.chronom.m365.sandbox.graph.Endpoint;
 import ai.chronom.m365.sandbox.graph.Endpoints;
@@ -26,8 +27,14 @@ class DeclarationTest {
   @ParameterizedTest
   @MethodSource("declarations")
   void permissionOpensTheRequest(Declaration about) {
-    assertThat(PermissionCatalog.application()).contains(about.permission());
-    assertThat(endpoint(about).orElseThrow().roles()).contains(about.permission().graphRole());
+    assertThat(PermissionCatalog.application().contains(about.permission()))
+        .isNotEqualTo(OptionalPermissions.contains(about.permission()));
+    // Users open to the directory's permission; this one only fills in the date when they leave.
+    String opener =
+        about.permission().equals(OptionalPermissions.LIFE_CYCLE_READ_ALL)
+            ? PermissionCatalog.DIRECTORY_READ_ALL.graphRole()
+            : about.permission().graphRole();
+    assertThat(endpoint(about).orElseThrow().roles()).contains(opener);
   }
 
   @ParameterizedTest

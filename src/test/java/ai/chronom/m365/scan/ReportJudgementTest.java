@@ -16,10 +16,15 @@ class ReportJudgementTest {
 
   private static CollectionOutcome judge(
       long rows, boolean concealed, String asOf, long licensedUsers) {
-    return new ReportJudgement(CLOCK)
+    return new ReportJudgement(CLOCK, NameConcealment.Setting.UNKNOWN)
         .judge(
             new UsageReport.Summary(
-                rows, concealed, List.of(), asOf == null ? null : LocalDate.parse(asOf), 0),
+                rows,
+                concealed ? rows : 0,
+                concealed,
+                List.of(),
+                asOf == null ? null : LocalDate.parse(asOf),
+                0),
             licensedUsers);
   }
 
@@ -58,6 +63,36 @@ class ReportJudgementTest {
             outcome -> {
               assertThat(outcome.state()).isEqualTo(CollectionState.NAMES_CONCEALED);
               assertThat(outcome.reason()).contains("Org settings");
+            });
+  }
+
+  private static CollectionOutcome judge(NameConcealment.Setting setting, long digests) {
+    return new ReportJudgement(CLOCK, setting)
+        .judge(
+            new UsageReport.Summary(
+                100, digests, digests > 90, List.of(), LocalDate.parse("2026-11-20"), 0),
+            100);
+  }
+
+  @Test
+  void aFewDigestsAreConcealmentOnlyByTheTenantsSetting() {
+    assertThat(judge(NameConcealment.Setting.UNKNOWN, 30).state())
+        .isEqualTo(CollectionState.COMPLETE);
+    assertThat(judge(NameConcealment.Setting.SHOWN, 30).state())
+        .isEqualTo(CollectionState.COMPLETE);
+    assertThat(judge(NameConcealment.Setting.CONCEALED, 30).state())
+        .isEqualTo(CollectionState.NAMES_CONCEALED);
+    assertThat(judge(NameConcealment.Setting.CONCEALED, 0).state())
+        .isEqualTo(CollectionState.COMPLETE);
+  }
+
+  @Test
+  void aReportFromBeforeTheSettingChangedAsksForNothing() {
+    assertThat(judge(NameConcealment.Setting.SHOWN, 100))
+        .satisfies(
+            outcome -> {
+              assertThat(outcome.state()).isEqualTo(CollectionState.NAMES_CONCEALED);
+              assertThat(outcome.reason()).contains("Nothing has to be done");
             });
   }
 }

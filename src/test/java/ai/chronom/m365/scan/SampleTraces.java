@@ -73,7 +73,8 @@ final class SampleTraces {
         List.of(new AppSignIn(AppSignIn.POWER_BI, Instant.parse("2026-11-22T08:00:00Z"))),
         List.of(new DirectoryRole(GLOBAL_ADMIN, "Global Administrator")),
         List.of(new Custodian(CASE, "custodian-1", "user1@contoso.example", "active", "applied")),
-        List.of(Instant.parse("2026-11-20T15:04:05Z")));
+        List.of(Instant.parse("2026-11-20T15:04:05Z")),
+        OptionalTraces.NONE);
   }
 
   static FakeGraph planted(FakeGraph graph) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.chronom.m365.graph.SandboxGraph;
 import ai.chronom.m365.job.Claim;
 import ai.chronom.m365.permission.GraphPermission;
+import ai.chronom.m365.permission.OptionalPermissions;
 import ai.chronom.m365.permission.PermissionCatalog;
 import ai.chronom.m365.sandbox.Sandbox;
 import ai.chronom.m365.sandbox.SandboxOptions;
@@ -52,6 +53,9 @@ class SandboxHonestyTest {
 
   @AfterEach
   void heal() {
+    OptionalPermissions.all()
+        .forEach(
+            permission -> sandbox.registration().revoke(Permissions.role(permission.graphRole())));
     sandbox.registration().grantAdminConsent();
     for (Switch each : Switch.values()) {
       sandbox.registration().set(each, each.initially());
@@ -115,6 +119,84 @@ class SandboxHonestyTest {
     assertThat(snapshot.collections().values())
         .filteredOn(result -> result.state() == CollectionState.NOT_PERMITTED)
         .allSatisfy(result -> assertThat(result.reason()).contains(permission.name()));
+  }
+
+  static Stream<GraphPermission> optionalPermissions() {
+    return OptionalPermissions.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("optionalPermissions")
+  void optionalPermissionAloneBringsItsOwnCollectionsOnly(GraphPermission permission) {
+    sandbox.registration().grant(Permissions.role(permission.graphRole()));
+
+    Snapshot snapshot = scan();
+
+    Set<CollectionName> others = EnumSet.noneOf(CollectionName.class);
+    OptionalPermissions.all().stream()
+        .filter(each -> !each.equals(permission))
+        .forEach(each -> others.addAll(of(each)));
+    assertThat(in(snapshot, CollectionState.NOT_GRANTED)).isEqualTo(others);
+    assertThat(of(permission))
+        .isNotEmpty()
+        .allSatisfy(
+            name -> {
+              assertThat(snapshot.collection(name).complete()).as(name.word()).isTrue();
+              assertThat(snapshot.collection(name).items()).as(name.word()).isPositive();
+            });
+  }
+
+  @Test
+  void whatIsOptionalIsNeverAGap() {
+    SandboxGraph graph = new SandboxGraph(sandbox);
+    Claim claim = database.newTenant(graph.tenantId());
+    ScanRows.Open scan = database.start(graph.tenantId(), CLOCK.instant());
+
+    RunEnd end =
+        new ScanRun(
+                new ScanContext(claim, scan, graph.connect(), database, ahead, CLOCK, time -> {}),
+                ScanCollections.inOrder())
+            .run();
+
+    assertThat(end).isEqualTo(new RunEnd.Completed(false));
+  }
+
+  @Test
+  void callsAreLeftAloneWhereTheOperatorDoesNotAskForThem() {
+    sandbox.registration().grant(Permissions.role("CallRecord-PstnCalls.Read.All"));
+    sandbox.requests().clear();
+
+    Snapshot snapshot = scan(ScanCollections.wanted(true, false));
+
+    assertThat(in(snapshot, CollectionState.SWITCHED_OFF))
+        .containsExactly(CollectionName.PSTN_CALLS, CollectionName.DIRECT_CALLS);
+    assertThat(snapshot.collection(CollectionName.PSTN_CALLS).reason())
+        .contains("personal data", "chronom.scan.phone-calls");
+    assertThat(sandbox.requests().all())
+        .noneMatch(request -> request.path().contains("/communications/"));
+  }
+
+  @Test
+  void concealmentIsProvedByTheTenantsOwnSetting() {
+    sandbox.registration().grant(Permissions.role("ReportSettings.Read.All"));
+    sandbox.registration().set(Switch.CONCEALED_NAMES, true);
+
+    Snapshot snapshot = scan();
+
+    assertThat(snapshot.collection(CollectionName.NAME_CONCEALMENT).complete()).isTrue();
+    assertThat(snapshot.collection(CollectionName.REPORT_ACTIVE_USERS).state())
+        .isEqualTo(CollectionState.NAMES_CONCEALED);
+    assertThat(snapshot.collection(CollectionName.REPORT_ACTIVE_USERS).reason())
+        .startsWith("This tenant's own setting");
+  }
+
+  @Test
+  void eligibleRolesNeedALicenseThatTheTenantMayLack() {
+    sandbox.registration().grant(Permissions.role("RoleManagement.Read.Directory"));
+    sandbox.registration().set(Switch.ENTRA_P1, false);
+
+    assertThat(scan().collection(CollectionName.ELIGIBLE_ROLES).state())
+        .isEqualTo(CollectionState.LICENSE_MISSING);
   }
 
   @Test
@@ -201,7 +283,7 @@ class SandboxHonestyTest {
   void switchedOffPreviewIsNotAskedFor() {
     sandbox.requests().clear();
 
-    Snapshot snapshot = scan(ScanCollections.withoutPreview());
+    Snapshot snapshot = scan(ScanCollections.wanted(false, true));
 
     assertThat(sandbox.requests().all()).noneMatch(request -> request.path().startsWith("/beta"));
     assertThat(in(snapshot, CollectionState.SERVICE_ABSENT))

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.chronom.m365.graph.SandboxGraph;
 import ai.chronom.m365.job.Claim;
+import ai.chronom.m365.permission.OptionalPermissions;
 import ai.chronom.m365.sandbox.Sandbox;
 import ai.chronom.m365.sandbox.SandboxOptions;
 import ai.chronom.m365.sandbox.contoso.CompanySite;
 import ai.chronom.m365.sandbox.contoso.Person;
 import ai.chronom.m365.sandbox.contoso.Situation;
+import ai.chronom.m365.sandbox.registration.Permissions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -39,6 +41,9 @@ class SandboxTracesTest {
   static void start() {
     sandbox = Sandbox.start(SandboxOptions.in(directory).withUsers(USERS));
     ahead = Executors.newCachedThreadPool();
+    OptionalPermissions.all()
+        .forEach(
+            permission -> sandbox.registration().grant(Permissions.role(permission.graphRole())));
   }
 
   @AfterAll

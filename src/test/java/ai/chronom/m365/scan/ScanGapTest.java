@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import ai.chronom.m365.graph.RefusalKind;
 import ai.chronom.m365.job.Claim;
+import ai.chronom.m365.permission.OptionalPermissions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,9 +38,14 @@ class ScanGapTest {
     assertThat(view.collections())
         .allSatisfy(
             collection -> {
-              assertThat(collection.state()).isEqualTo(CollectionState.NOT_PERMITTED);
+              assertThat(collection.state())
+                  .isEqualTo(
+                      OptionalPermissions.useOf(collection.permission()).isPresent()
+                          ? CollectionState.NOT_GRANTED
+                          : CollectionState.NOT_PERMITTED);
               assertThat(collection.reason()).contains(collection.permission());
             });
+    assertThat(view.gaps()).noneMatch(gap -> gap.state() == CollectionState.NOT_GRANTED);
   }
 
   @ParameterizedTest
@@ -105,6 +111,7 @@ class ScanGapTest {
     assertThat(scan(database, claim, graph)).isEqualTo(new RunEnd.Completed(true));
     assertThat(database.view(database.start(NOW).id()).collections())
         .filteredOn(collection -> collection.state() != CollectionState.COMPLETE)
+        .filteredOn(collection -> !collection.state().optional())
         .extracting(CollectionView::name, CollectionView::state)
         .containsExactly(tuple(SUBSCRIPTIONS, CollectionState.NOT_PERMITTED));
   }

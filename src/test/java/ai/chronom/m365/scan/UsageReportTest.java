@@ -46,7 +46,8 @@ class UsageReportTest {
     UsageReport.Summary summary = read("\uFEFF" + SampleGraph.HEADER + ROW);
 
     assertThat(summary)
-        .isEqualTo(new UsageReport.Summary(1, false, List.of(), LocalDate.parse("2026-11-20"), 0));
+        .isEqualTo(
+            new UsageReport.Summary(1, 0, false, List.of(), LocalDate.parse("2026-11-20"), 0));
     assertThat(activity())
         .isEqualTo(
             new ServiceActivity(

@@ -16,6 +16,7 @@ import ai.chronom.m365.scan.DirectoryRole;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** R30: an administrator's second account with a full suite. */
 public final class AdminWithSuite implements Rule {
@@ -27,7 +28,8 @@ public final class AdminWithSuite implements Rule {
           CollectionName.SUBSCRIBED_SKUS,
           CollectionName.USERS,
           CollectionName.DIRECTORY_ROLES,
-          CollectionName.ROLE_MEMBERS);
+          CollectionName.ROLE_MEMBERS,
+          CollectionName.ELIGIBLE_ROLES);
 
   @Override
   public About about() {
@@ -71,8 +73,10 @@ public final class AdminWithSuite implements Rule {
                       .fact("License", seat.holding().name())
                       .fact(
                           "Roles",
-                          account.traces().roles().stream()
-                              .map(DirectoryRole::name)
+                          Stream.concat(
+                                  account.traces().roles().stream().map(DirectoryRole::name),
+                                  account.traces().optional().eligibleRoles().stream()
+                                      .map(role -> role.name() + " (eligible)"))
                               .sorted()
                               .collect(Collectors.joining(", ")))
                       .fact("Account class", account.identity().why())

@@ -12,9 +12,7 @@ import java.util.List;
 public class AllRules {
   /** Data that no scan reads yet; a rule that comes to be leaves this list. */
   private static final List<RuleBook.MissingRule> MISSING =
-      List.of(
-          missing("R19", "Entra P1 and P2 in use", "premium-license-insight"),
-          missing("R29", "Leaver still licensed", "employee-leave-dates"));
+      List.of(missing("R19", "Entra P1 and P2 in use", "premium-license-insight"));
 
   private static RuleBook.MissingRule missing(String id, String title, String data) {
     return new RuleBook.MissingRule(new RuleId(id), title, Gap.notCollected(data));
@@ -53,6 +51,7 @@ public class AllRules {
             new EndingTrials(),
             new RenewalQuantities(),
             new MostlySwitchedOff(),
+            new LicensedLeavers(),
             new AdminWithSuite(),
             new PriceChanges(),
             new WastefulGroups(),

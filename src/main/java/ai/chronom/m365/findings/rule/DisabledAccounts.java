@@ -29,7 +29,9 @@ public final class DisabledAccounts implements Rule {
           CollectionName.USERS,
           CollectionName.REPORT_ACTIVE_USERS,
           CollectionName.REPORT_MAILBOXES,
-          CollectionName.DIRECTORY_AUDITS);
+          CollectionName.DIRECTORY_AUDITS,
+          CollectionName.MAILBOX_PURPOSES,
+          CollectionName.ROOMS);
 
   @Override
   public About about() {
@@ -125,7 +127,7 @@ public final class DisabledAccounts implements Rule {
                 .gaps(CollectionName.REPORT_MAILBOXES, CollectionName.DIRECTORY_AUDITS));
       }
       if (kindUnknown) {
-        gaps.add(Gap.notCollected("mailbox-purposes"));
+        gaps.addAll(inquiry.sources().gaps(CollectionName.MAILBOX_PURPOSES));
       }
       return inquiry.verdict(gaps);
     }

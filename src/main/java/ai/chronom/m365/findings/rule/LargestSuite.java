@@ -12,10 +12,13 @@ import ai.chronom.m365.findings.PaidSeat;
 import ai.chronom.m365.findings.Rule;
 import ai.chronom.m365.findings.Threshold;
 import ai.chronom.m365.findings.Verdict;
+import ai.chronom.m365.scan.AccessPolicy;
 import ai.chronom.m365.scan.AppSignIn;
 import ai.chronom.m365.scan.CollectionName;
 import ai.chronom.m365.scan.Custodian;
+import ai.chronom.m365.scan.DirectoryRole;
 import ai.chronom.m365.scan.TeamsUse;
+import ai.chronom.m365.scan.TeamsUser;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +39,10 @@ public final class LargestSuite implements Rule {
           CollectionName.DIRECTORY_ROLES,
           CollectionName.SIGN_INS,
           CollectionName.REPORT_TEAMS,
-          CollectionName.CUSTODIANS);
+          CollectionName.CUSTODIANS,
+          CollectionName.TEAMS_USERS,
+          CollectionName.ELIGIBLE_ROLES,
+          CollectionName.ACCESS_POLICIES);
 
   @Override
   public About about() {
@@ -49,10 +55,20 @@ public final class LargestSuite implements Rule {
 
   @Override
   public Inspection inspect(Inquiry inquiry) {
-    return new Large(inquiry);
+    List<AccessPolicy> byRisk = new ArrayList<>();
+    inquiry
+        .snapshot()
+        .inventory()
+        .forEachAccessPolicy(
+            policy -> {
+              if (policy.byRisk() && policy.watches()) {
+                byRisk.add(policy);
+              }
+            });
+    return new Large(inquiry, List.copyOf(byRisk));
   }
 
-  private record Large(Inquiry inquiry) implements Inspection {
+  private record Large(Inquiry inquiry, List<AccessPolicy> byRisk) implements Inspection {
     @Override
     public List<Candidate> judge(Account account) {
       boolean kept = account.traces().custodies().stream().anyMatch(Custodian::active);
@@ -97,8 +113,7 @@ public final class LargestSuite implements Rule {
     /** What nobody can see is taken for needed: a phone number, say. */
     private List<String> needed(Account account, PaidSeat seat, String suite) {
       List<String> parts = new ArrayList<>(List.of(suite));
-      boolean phones = !inquiry.thresholds().says(Threshold.NO_TEAMS_PHONE);
-      if (phones && has(seat, "MCOEV") && !holds(account, "TEAMS-PHONE")) {
+      if (mayTelephone(account) && has(seat, "MCOEV") && !holds(account, "TEAMS-PHONE")) {
         parts.add("MCOEV");
       }
       if (has(seat, "MCOMEETADV") && dialIn(account) && !holds(account, "AUDIOCONF")) {
@@ -111,7 +126,7 @@ public final class LargestSuite implements Rule {
       if (has(seat, "BI_AZURE_P2") && powerBi && !holds(account, "PBI-PRO")) {
         parts.add("POWER_BI_PRO");
       }
-      if (!account.traces().roles().isEmpty() && !holds(account, "ENTRA-P2")) {
+      if (administersOrIsWatched(account) && !holds(account, "ENTRA-P2")) {
         parts.add("AAD_PREMIUM_P2");
       }
       return parts;
@@ -126,6 +141,23 @@ public final class LargestSuite implements Rule {
               && organized != null
               && organized == 0;
       return inquiry.thresholds().says(Threshold.DIAL_IN_USED) && !none;
+    }
+
+    private boolean mayTelephone(Account account) {
+      if (inquiry.thresholds().says(Threshold.NO_TEAMS_PHONE)) {
+        return false;
+      }
+      TeamsUser teams = account.traces().optional().teams();
+      return !inquiry.sources().known(CollectionName.TEAMS_USERS)
+          || (teams != null && teams.reachable());
+    }
+
+    /** Roles by request and policies by risk are features of Entra ID P2. */
+    private boolean administersOrIsWatched(Account account) {
+      List<DirectoryRole> roles = new ArrayList<>(account.traces().roles());
+      roles.addAll(account.traces().optional().eligibleRoles());
+      return !roles.isEmpty()
+          || byRisk.stream().anyMatch(policy -> policy.mayCover(account.user().id(), roles));
     }
 
     private boolean has(PaidSeat seat, String plan) {
@@ -169,10 +201,10 @@ public final class LargestSuite implements Rule {
                   .gaps(
                       CollectionName.DIRECTORY_ROLES,
                       CollectionName.SIGN_INS,
-                      CollectionName.CUSTODIANS));
-      gaps.add(Gap.notCollected("teams-user-configurations"));
-      gaps.add(Gap.notCollected("eligible-roles"));
-      gaps.add(Gap.notCollected("conditional-access-policies"));
+                      CollectionName.CUSTODIANS,
+                      CollectionName.TEAMS_USERS,
+                      CollectionName.ELIGIBLE_ROLES,
+                      CollectionName.ACCESS_POLICIES));
       return inquiry.verdict(gaps);
     }
   }

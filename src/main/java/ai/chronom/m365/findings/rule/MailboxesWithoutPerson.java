@@ -28,7 +28,9 @@ public final class MailboxesWithoutPerson implements Rule {
           CollectionName.SUBSCRIBED_SKUS,
           CollectionName.USERS,
           CollectionName.REPORT_ACTIVE_USERS,
-          CollectionName.REPORT_MAILBOXES);
+          CollectionName.REPORT_MAILBOXES,
+          CollectionName.MAILBOX_PURPOSES,
+          CollectionName.ROOMS);
 
   @Override
   public About about() {
@@ -133,7 +135,7 @@ public final class MailboxesWithoutPerson implements Rule {
     public Verdict verdict() {
       List<Gap> gaps = new ArrayList<>(inquiry.sources().gaps(CollectionName.REPORT_MAILBOXES));
       if (guessed) {
-        gaps.add(Gap.notCollected("mailbox-purposes"));
+        gaps.addAll(inquiry.sources().gaps(CollectionName.MAILBOX_PURPOSES));
       }
       return inquiry.verdict(gaps);
     }

@@ -4,7 +4,6 @@ import ai.chronom.m365.findings.About;
 import ai.chronom.m365.findings.Account;
 import ai.chronom.m365.findings.Candidate;
 import ai.chronom.m365.findings.Confidence;
-import ai.chronom.m365.findings.Gap;
 import ai.chronom.m365.findings.IdentityClass;
 import ai.chronom.m365.findings.Inquiry;
 import ai.chronom.m365.findings.Inspection;
@@ -12,6 +11,7 @@ import ai.chronom.m365.findings.PaidSeat;
 import ai.chronom.m365.findings.Rule;
 import ai.chronom.m365.findings.Verdict;
 import ai.chronom.m365.scan.CollectionName;
+import ai.chronom.m365.scan.TeamsUser;
 import java.util.List;
 
 /** R31: a phone application's account on a license that people pay for. */
@@ -22,7 +22,8 @@ public final class PaidResourceAccount implements Rule {
           "Resource account on a paid license",
           10,
           CollectionName.SUBSCRIBED_SKUS,
-          CollectionName.USERS);
+          CollectionName.USERS,
+          CollectionName.TEAMS_USERS);
 
   @Override
   public About about() {
@@ -57,10 +58,12 @@ public final class PaidResourceAccount implements Rule {
       boolean licensed =
           account.allSeats().stream()
               .anyMatch(seat -> seat.holding().family().equals("TEAMS-PHONE-RA"));
-      guessed |= !licensed;
+      TeamsUser teams = account.traces().optional().teams();
+      boolean sure = licensed || (teams != null && teams.resourceAccount());
+      guessed |= !sure;
       return List.of(
           Draft.of(inquiry, ABOUT, account)
-              .confidence(licensed ? Confidence.HIGH : Confidence.LOW)
+              .confidence(sure ? Confidence.HIGH : Confidence.LOW)
               .removes(account, seats)
               .remedy(
                   "An auto attendant or call queue needs a Teams Phone Resource Account license,"
@@ -74,7 +77,7 @@ public final class PaidResourceAccount implements Rule {
     @Override
     public Verdict verdict() {
       return inquiry.verdict(
-          guessed ? List.of(Gap.notCollected("teams-user-configurations")) : List.of());
+          guessed ? inquiry.sources().gaps(CollectionName.TEAMS_USERS) : List.of());
     }
   }
 }

@@ -30,7 +30,8 @@ public final class RenewalQuantities implements Rule {
           99,
           CollectionName.SUBSCRIBED_SKUS,
           CollectionName.SUBSCRIPTIONS,
-          CollectionName.USERS);
+          CollectionName.USERS,
+          CollectionName.LEAVE_DATES);
 
   @Override
   public About about() {
@@ -102,6 +103,9 @@ public final class RenewalQuantities implements Rule {
       saving(due).ifPresent(amount -> draft.fact("Saves per month from then on", amount));
       if (demand.joiners() > 0) {
         draft.fact("People about to come", String.valueOf(demand.joiners()));
+      }
+      if (demand.leavers() > 0) {
+        draft.fact("People who leave within 30 days", String.valueOf(demand.leavers()));
       }
       if (demand.minimum() > 0) {
         draft.fact("Minimum by contract", String.valueOf(demand.minimum()));

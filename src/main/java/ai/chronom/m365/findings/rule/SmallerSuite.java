@@ -14,6 +14,7 @@ import ai.chronom.m365.findings.Rule;
 import ai.chronom.m365.findings.Verdict;
 import ai.chronom.m365.scan.CollectionName;
 import ai.chronom.m365.scan.OneDrive;
+import ai.chronom.m365.scan.TeamsUser;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class SmallerSuite implements Rule {
           CollectionName.REPORT_ACTIVATIONS,
           CollectionName.REPORT_MAILBOXES,
           CollectionName.REPORT_ONE_DRIVE,
-          CollectionName.MANAGED_DEVICES);
+          CollectionName.MANAGED_DEVICES,
+          CollectionName.TEAMS_USERS);
 
   @Override
   public About about() {
@@ -97,7 +99,9 @@ public final class SmallerSuite implements Rule {
                   device ->
                       device.operatingSystem() != null
                           && device.operatingSystem().startsWith("Windows"));
+      TeamsUser teams = account.traces().optional().teams();
       return account.traces().apps() != null
+          && (teams == null || !teams.reachable())
           && !DesktopUse.any(account, inquiry, LONG_DAYS)
           && mailbox.known()
           && mailbox.needsNothing()
@@ -213,7 +217,7 @@ public final class SmallerSuite implements Rule {
                   account.user().userPrincipalName())
               .confidence(confidence, account)
               .replaces(account, seat, target.stream().map(Holding::id).toList())
-              .blocker(PhoneNumber.check(account, inquiry))
+              .blockers(PhoneNumber.check(account, inquiry))
               .blocker("Check for Access and Publisher first.")
               .fact("From", seat.holding().name())
               .fact("To", names(target));

@@ -5,6 +5,7 @@ import ai.chronom.m365.findings.Account;
 import ai.chronom.m365.findings.Candidate;
 import ai.chronom.m365.findings.Confidence;
 import ai.chronom.m365.findings.Gap;
+import ai.chronom.m365.findings.Holding;
 import ai.chronom.m365.findings.Inquiry;
 import ai.chronom.m365.findings.Inspection;
 import ai.chronom.m365.findings.PaidSeat;
@@ -14,7 +15,6 @@ import ai.chronom.m365.scan.CollectionName;
 import ai.chronom.m365.scan.TeamsUse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** R17: Teams add-ons for meetings and telephony that their holder does not use. */
@@ -26,16 +26,15 @@ public final class UnusedPhone implements Rule {
           10,
           CollectionName.SUBSCRIBED_SKUS,
           CollectionName.USERS,
-          CollectionName.REPORT_TEAMS);
+          CollectionName.REPORT_TEAMS,
+          CollectionName.TEAMS_USERS,
+          CollectionName.PSTN_CALLS,
+          CollectionName.DIRECT_CALLS);
 
   @Override
   public About about() {
     return ABOUT;
   }
-
-  private static final String[] PHONE = {
-    "TEAMS-PHONE", "PHONE+CALLPLAN", "CALLPLAN-120", "CALLPLAN-240", "CALLPLAN-DOM", "CALLPLAN-INTL"
-  };
 
   @Override
   public Inspection inspect(Inquiry inquiry) {
@@ -52,53 +51,56 @@ public final class UnusedPhone implements Rule {
 
     @Override
     public List<Candidate> judge(Account account) {
-      TeamsUse use = account.traces().teams();
-      if (use == null || !readable() || !People.working(account)) {
+      if (!People.working(account)) {
         return List.of();
       }
       List<Candidate> found = new ArrayList<>();
-      if (none(use.meetingsOrganized())) {
-        add(found, account, Confidence.MEDIUM, "No meeting organized in 90 days. ", "AUDIOCONF");
+      TeamsUse use = account.traces().teams();
+      if (use != null && readable() && none(use.meetingsOrganized())) {
+        meetings(found, account, "No meeting organized in 90 days. ", "AUDIOCONF");
         if (none(use.meetingsAttended())) {
-          add(found, account, Confidence.MEDIUM, "No meeting in 90 days. ", "TEAMS-PREM");
+          meetings(found, account, "No meeting in 90 days. ", "TEAMS-PREM");
         }
       }
-      phones |= account.seats().stream().anyMatch(Unused::phone);
-      if (none(use.calls())) {
-        add(
-            found,
-            account,
-            Confidence.LOW,
-            "No call in 90 days; whether a number is assigned cannot be seen here: check first. ",
-            PHONE);
-      }
+      phones(found, account);
       return found;
-    }
-
-    private static boolean phone(PaidSeat seat) {
-      return Set.of(PHONE).contains(seat.holding().family());
     }
 
     private static boolean none(@Nullable Long count) {
       return count != null && count == 0;
     }
 
-    private void add(
-        List<Candidate> found,
-        Account account,
-        Confidence confidence,
-        String why,
-        String... families) {
-      int days = inquiry.thresholds().phoneDays();
-      for (PaidSeat seat : People.settled(account, inquiry, days, families)) {
-        found.add(
-            Draft.of(inquiry, ABOUT, account, seat)
-                .confidence(confidence, account)
-                .removes(account, List.of(seat))
-                .remedy(why + new Remedies(inquiry).removal(account, List.of(seat)))
-                .fact("License", seat.holding().name())
-                .candidate());
+    private void meetings(List<Candidate> found, Account account, String why, String family) {
+      for (PaidSeat seat : settled(account, family)) {
+        found.add(candidate(account, seat, new PhoneUse.Spare(Confidence.MEDIUM, why, null)));
       }
+    }
+
+    private void phones(List<Candidate> found, Account account) {
+      PhoneUse use = new PhoneUse(account, inquiry);
+      phones |=
+          account.seats().stream()
+              .anyMatch(seat -> PhoneUse.FAMILIES.contains(seat.holding().family()));
+      for (PaidSeat seat : settled(account, PhoneUse.FAMILIES.toArray(String[]::new))) {
+        use.of(seat).ifPresent(spare -> found.add(candidate(account, seat, spare)));
+      }
+    }
+
+    private List<PaidSeat> settled(Account account, String... families) {
+      return People.settled(account, inquiry, inquiry.thresholds().phoneDays(), families);
+    }
+
+    private Candidate candidate(Account account, PaidSeat seat, PhoneUse.Spare spare) {
+      Draft draft =
+          Draft.of(inquiry, ABOUT, account, seat)
+              .confidence(spare.confidence(), account)
+              .remedy(spare.why() + new Remedies(inquiry).removal(account, List.of(seat)))
+              .fact("License", seat.holding().name());
+      Holding instead = spare.instead();
+      return (instead == null
+              ? draft.removes(account, List.of(seat))
+              : draft.replaces(account, seat, List.of(instead.id())).fact("To", instead.name()))
+          .candidate();
     }
 
     private boolean readable() {
@@ -107,14 +109,20 @@ public final class UnusedPhone implements Rule {
 
     @Override
     public Verdict verdict() {
-      if (!readable()) {
-        return Verdict.notEvaluated(inquiry.sources().gaps(CollectionName.REPORT_TEAMS));
+      List<Gap> gaps = new ArrayList<>(inquiry.sources().gaps(CollectionName.REPORT_TEAMS));
+      if (!readable() && !inquiry.sources().known(CollectionName.TEAMS_USERS)) {
+        return Verdict.notEvaluated(gaps);
       }
-      return inquiry.verdict(
-          phones
-              ? List.of(
-                  Gap.notCollected("teams-user-configurations"), Gap.notCollected("pstn-calls"))
-              : List.of());
+      if (phones) {
+        gaps.addAll(
+            inquiry
+                .sources()
+                .gaps(
+                    CollectionName.TEAMS_USERS,
+                    CollectionName.PSTN_CALLS,
+                    CollectionName.DIRECT_CALLS));
+      }
+      return inquiry.verdict(gaps);
     }
   }
 }

@@ -176,7 +176,8 @@ class DisabledAccountsTest {
               .with(E3);
       var evaluated = SampleTenant.of(user).evaluate();
       assertThat(evaluated.only("R03").confidence()).isEqualTo(Confidence.MEDIUM);
-      assertThat(evaluated.rule("R03").reason()).isEqualTo("not-collected(mailbox-purposes)");
+      assertThat(evaluated.rule("R03").reason())
+          .isEqualTo("optional-permission(MailboxSettings.Read)");
     }
 
     @Test

@@ -108,7 +108,8 @@ class LargestSuiteTest {
   void isPartialAtBest() {
     assertThat(company(25).evaluate().rule("R10").reason())
         .isEqualTo(
-            "not-collected(teams-user-configurations); not-collected(eligible-roles);"
-                + " not-collected(conditional-access-policies)");
+            "optional-permission(TeamsUserConfiguration.Read.All);"
+                + " optional-permission(RoleManagement.Read.Directory);"
+                + " optional-permission(Policy.Read.All)");
   }
 }

@@ -30,7 +30,7 @@ class PaidResourceAccountTest {
       var evaluated = SampleTenant.of(user).evaluate();
       assertThat(evaluated.only("R31").confidence()).isEqualTo(Confidence.LOW);
       assertThat(evaluated.rule("R31").reason())
-          .isEqualTo("not-collected(teams-user-configurations)");
+          .isEqualTo("optional-permission(TeamsUserConfiguration.Read.All)");
     }
   }
 

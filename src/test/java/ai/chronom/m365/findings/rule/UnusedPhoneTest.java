@@ -29,7 +29,9 @@ class UnusedPhoneTest {
       var evaluated = SampleTenant.of(user).evaluate();
       assertThat(evaluated.only("R17").confidence()).isEqualTo(Confidence.LOW);
       assertThat(evaluated.rule("R17").reason())
-          .isEqualTo("not-collected(teams-user-configurations); not-collected(pstn-calls)");
+          .isEqualTo(
+              "optional-permission(TeamsUserConfiguration.Read.All);"
+                  + " optional-permission(CallRecord-PstnCalls.Read.All)");
     }
 
     @Test

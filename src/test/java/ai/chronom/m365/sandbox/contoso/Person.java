@@ -251,6 +251,37 @@ public final class Person {
     return isEmployee() ? Optional.of(createdAt().truncatedTo(ChronoUnit.DAYS)) : Optional.empty();
   }
 
+  /** As the HR system has it: for people who left, and for some who will. */
+  public Optional<Instant> leavesAt() {
+    return switch (slot.situation()) {
+      case DISABLED_WITH_LICENSE, DISABLED_ON_HOLD -> Optional.of(at("left", 150));
+      // Nobody has told those who look after the accounts.
+      case INACTIVE_60_DAYS -> Optional.of(at("left", 60));
+      case ACTIVE_ON_TRIAL -> Optional.of(at("left", -20));
+      default -> Optional.empty();
+    };
+  }
+
+  /** In the same words in which Exchange tells it of a single mailbox. */
+  public String mailboxPurpose() {
+    return recipientType().replace("Mailbox", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** Auto attendants and the like. */
+  public boolean isPhoneApplication() {
+    return slot.kind() == Slot.Kind.PHONE;
+  }
+
+  /** Half of those who may telephone have a number. */
+  public boolean hasPhoneNumber() {
+    return isEmployee() && number % 2 == 0 && products().stream().anyMatch(p -> p.has("MCOEV"));
+  }
+
+  /** The last call to the telephone network, for half of those with a number. */
+  public Optional<Instant> calledAt() {
+    return hasPhoneNumber() && number % 4 == 0 ? Optional.of(at("called", 12)) : Optional.empty();
+  }
+
   public Optional<Instant> attemptedAt() {
     return moment("attempted", slot.habits().attempted());
   }

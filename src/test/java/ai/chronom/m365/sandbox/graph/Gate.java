@@ -93,6 +93,15 @@ final class Gate {
               "This tenant doesn't have the license that is needed for this API.");
         }
       }
+      case ROLE_REQUESTS -> {
+        if (!registration.is(Switch.ENTRA_P1)) {
+          throw new GraphRefusal(
+              400,
+              "AadPremiumLicenseRequired",
+              "The tenant needs to have Microsoft Entra ID P2 or Microsoft Entra ID Governance"
+                  + " license.");
+        }
+      }
       default -> {}
     }
   }
@@ -125,6 +134,23 @@ final class Gate {
                       "error",
                       ordered("code", "S2SUnauthorized", "message", "Invalid permission."))));
       case SHAREPOINT, TERM_STORE, LABELS -> new GraphRefusal(403, "accessDenied", "Access denied");
+      case MAILBOX ->
+          new GraphRefusal(
+              403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
+      case ROLE_REQUESTS ->
+          new GraphRefusal(
+              403,
+              "PermissionScopeNotGranted",
+              "Authorization failed due to missing permission scope "
+                  + String.join(",", needed)
+                  + ".");
+      case TEAMS_ADMIN, CALLS -> new GraphRefusal(403, "Forbidden", "Forbidden");
+      case ACCESS_POLICIES ->
+          new GraphRefusal(
+              403,
+              "AccessDenied",
+              "You cannot perform the requested operation, required scopes are missing in the"
+                  + " token.");
       case AGREEMENTS ->
           new GraphRefusal(
               403,

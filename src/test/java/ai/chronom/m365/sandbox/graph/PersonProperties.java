@@ -59,6 +59,14 @@ final class PersonProperties {
     licenses();
   }
 
+  static PersonProperties withLeaveDates(Contoso contoso) {
+    PersonProperties all = new PersonProperties(contoso);
+    all.put(
+        "employeeLeaveDateTime",
+        person -> person.leavesAt().map(PersonProperties::time).orElse(null));
+    return all;
+  }
+
   /** Those wanted; without a wish, the ones that Graph gives of itself. */
   Map<String, Object> of(Person person, Set<String> wanted) {
     Map<String, Object> row = new LinkedHashMap<>();

@@ -13,7 +13,12 @@ enum Service {
   AGREEMENTS,
   EDISCOVERY,
   LABELS,
-  SECURITY;
+  SECURITY,
+  MAILBOX,
+  ROLE_REQUESTS,
+  TEAMS_ADMIN,
+  CALLS,
+  ACCESS_POLICIES;
 
   static Service of(String template) {
     if (template.startsWith("/auditLogs/signIns")
@@ -22,6 +27,21 @@ enum Service {
     }
     if (template.startsWith("/auditLogs/")) {
       return LOGS;
+    }
+    if (template.contains("/mailboxSettings") || template.startsWith("/places/")) {
+      return MAILBOX;
+    }
+    if (template.contains("/roleEligibility")) {
+      return ROLE_REQUESTS;
+    }
+    if (template.startsWith("/admin/teams/")) {
+      return TEAMS_ADMIN;
+    }
+    if (template.startsWith("/communications/callRecords/")) {
+      return CALLS;
+    }
+    if (template.startsWith("/identity/conditionalAccess/")) {
+      return ACCESS_POLICIES;
     }
     if (template.contains("azureADPremiumLicenseInsight")) {
       return PREMIUM_INSIGHT;

@@ -39,6 +39,8 @@ final class ServiceLimits {
       case EDISCOVERY -> new Limit(5, Duration.ofMinutes(1));
       case INTUNE -> new Limit(1000, Duration.ofSeconds(20));
       case SECURITY, LABELS -> new Limit(150, Duration.ofMinutes(1));
+      case ACCESS_POLICIES -> new Limit(1, Duration.ofSeconds(1));
+      case MAILBOX, ROLE_REQUESTS, TEAMS_ADMIN, CALLS -> new Limit(2500, Duration.ofSeconds(10));
       case DIRECTORY, AGREEMENTS, SHAREPOINT, TERM_STORE -> new Limit(2500, Duration.ofSeconds(10));
     };
   }

@@ -34,6 +34,7 @@ final class Sources {
     new IntuneSources(contoso, answers).addTo(this);
     new SharePointSources(contoso, answers).addTo(this);
     new ServiceSources(registration, contoso, answers).addTo(this);
+    new OptionalSources(contoso, answers).addTo(this);
     new ReportSources(registration, contoso, reports, answers).addTo(this);
   }
 

@@ -32,6 +32,7 @@ final class UserSources {
   private final Contoso contoso;
   private final Answers answers;
   private final PersonProperties properties;
+  private final PersonProperties withLeaveDates;
   private final UserDeltas deltas;
   private final WrittenPages pages;
 
@@ -41,6 +42,7 @@ final class UserSources {
     this.deltas = deltas;
     this.pages = new WrittenPages(contoso.changes());
     this.properties = new PersonProperties(contoso);
+    this.withLeaveDates = PersonProperties.withLeaveDates(contoso);
   }
 
   void addTo(Sources sources) {
@@ -70,8 +72,14 @@ final class UserSources {
     }
     Paging paging =
         request.query().selects("signInActivity") ? Paging.SIGN_IN_ACTIVITY : Paging.DIRECTORY;
-    Rows everybody = new PeopleRows(contoso, properties, person -> true, false);
-    return pages.of(request, () -> answers.list(request, "users", paging, everybody));
+    boolean asksWhenPeopleLeave = request.query().selects("employeeLeaveDateTime");
+    // Whoever may not know when people leave is not refused: the date is just never there.
+    boolean may = request.grant().roles().contains("User-LifeCycleInfo.Read.All");
+    Rows everybody =
+        new PeopleRows(contoso, may ? withLeaveDates : properties, person -> true, false);
+    return asksWhenPeopleLeave
+        ? answers.list(request, "users", paging, everybody)
+        : pages.of(request, () -> answers.list(request, "users", paging, everybody));
   }
 
   private static Set<String> wanted(Request request) {
