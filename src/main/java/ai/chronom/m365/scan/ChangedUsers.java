@@ -39,12 +39,11 @@ final class ChangedUsers {
   private static final int DELTA_PAGES_MAX = 20_000;
 
   private final CollectionReading reading;
-  private final UserWriter writer;
   private final boolean withSignIns;
+  private @Nullable UserWriter writer;
 
-  ChangedUsers(CollectionReading reading, UserWriter writer, boolean withSignIns) {
+  ChangedUsers(CollectionReading reading, boolean withSignIns) {
     this.reading = reading;
-    this.writer = writer;
     this.withSignIns = withSignIns;
   }
 
@@ -137,7 +136,7 @@ final class ChangedUsers {
           for (Change change : page.items()) {
             rows.remove(change.id());
           }
-          writer.store(connection, List.copyOf(present.values()));
+          writer(connection).store(connection, List.copyOf(present.values()));
           if (end != null) {
             rows.remember(
                 new DeltaRows.Origin(origin.baseId(), end, origin.fullAt(), origin.signInsAt()));
@@ -145,6 +144,14 @@ final class ChangedUsers {
           return page;
         });
     return next;
+  }
+
+  /** Made when all is copied: it numbers behind what is stored. */
+  private UserWriter writer(Connection connection) throws SQLException {
+    if (writer == null) {
+      writer = UserWriter.on(connection, reading.scan().id());
+    }
+    return writer;
   }
 
   /** Changes don't tell all that we need, such as how a license came: each is read by its id. */

@@ -25,16 +25,13 @@ final class CollectionReading {
   /** A million users by 500 a page are 2,000 pages. */
   static final int PAGES_MAX = 20_000;
 
-  private static final int TRIES = 3;
-
   private final ScanContext context;
+  private final Fetching fetching;
   private volatile Checkpoint checkpoint;
-  private volatile @Nullable Ahead<?> inFlight;
-  private volatile @Nullable Instant waitingSince;
-  private volatile boolean stopped;
 
   CollectionReading(ScanContext context, Checkpoint checkpoint) {
     this.context = context;
+    this.fetching = new Fetching(context);
     this.checkpoint = checkpoint;
   }
 
@@ -75,17 +72,17 @@ final class CollectionReading {
       return true;
     }
     PageTrail trail = new PageTrail(PAGES_MAX);
-    GraphPage<T> page = firstPage(paged);
+    Fetching.Ready<T> ready = firstPage(paged);
     while (true) {
-      trail.follow(page);
-      String link = page.nextLink();
+      trail.follow(ready.page());
+      String link = ready.page().nextLink();
       boolean enough = checkpoint.pages() + 1 >= paged.pagesEnough();
-      Ahead<GraphPage<T>> next = link == null || enough ? null : fetch(link, paged);
-      store(paged, page, next);
+      Ahead<Fetching.Ready<T>> next = link == null || enough ? null : fetching.page(link, paged);
+      store(ready.rows(), checkpoint.after(ready.page()), next);
       if (next == null) {
         return link == null;
       }
-      page = awaited(next);
+      ready = fetching.awaited(next);
     }
   }
 
@@ -109,80 +106,55 @@ final class CollectionReading {
     PageTrail trail = new PageTrail(PAGES_MAX);
     String link = paged.firstPath();
     while (link != null) {
-      GraphPage<T> page = presentOrEmpty(link, paged);
+      Fetching.Ready<T> ready = presentOrEmpty(link, paged);
+      GraphPage<T> page = ready.page();
       trail.follow(page);
       String next = page.nextLink();
       String resumeAt = next == null ? nextPath : paged.firstPath();
-      store(paged, new GraphPage<>(page.items(), resumeAt, page.warnings()), null);
+      storeRows(
+          ready.rows(), checkpoint.after(new GraphPage<>(page.items(), resumeAt, page.warnings())));
       link = next;
     }
   }
 
   /** What was there when the list of lists was read may be gone by now. */
-  private <T> GraphPage<T> presentOrEmpty(String link, Paged<T> paged) {
+  private <T> Fetching.Ready<T> presentOrEmpty(String link, Paged<T> paged) {
     try {
-      return awaited(fetch(link, paged));
+      return fetched(link, paged);
     } catch (GraphRefused refused) {
       if (refused.kind() == RefusalKind.NOT_FOUND) {
-        return new GraphPage<>(List.of(), null, 0);
+        return new Fetching.Ready<>(
+            new GraphPage<>(List.of(), null, 0), paged.writer().prepare(List.of()));
       }
       throw refused;
     }
   }
 
   /** A link that was stored days ago may no longer be known: then all pages come once more. */
-  private <T> GraphPage<T> firstPage(Paged<T> paged) {
+  private <T> Fetching.Ready<T> firstPage(Paged<T> paged) {
     String resumeAt = checkpoint.nextLink();
     if (resumeAt == null) {
-      return awaited(fetch(paged.firstPath(), paged));
+      return fetched(paged.firstPath(), paged);
     }
     try {
-      return awaited(fetch(resumeAt, paged));
+      return fetched(resumeAt, paged);
     } catch (GraphRefused refused) {
       boolean forgotten =
           refused.kind() == RefusalKind.OTHER || refused.kind() == RefusalKind.NOT_FOUND;
       if (!forgotten || resumeAt.equals(paged.firstPath())) {
         throw refused;
       }
-      return awaited(fetch(paged.firstPath(), paged));
+      return fetched(paged.firstPath(), paged);
     }
   }
 
-  private <T> Ahead<GraphPage<T>> fetch(String link, Paged<T> paged) {
-    Ahead<GraphPage<T>> page = new Ahead<>(context.ahead(), () -> read(link, paged));
-    inFlight = page;
-    if (stopped) {
-      page.stop();
-    }
-    return page;
+  private <T> Fetching.Ready<T> fetched(String link, Paged<T> paged) {
+    return fetching.awaited(fetching.page(link, paged));
   }
 
-  private <T> T awaited(Ahead<T> ahead) {
-    waitingSince = context.clock().instant();
+  private void store(PageWriter.Rows rows, Checkpoint after, @Nullable Ahead<?> next) {
     try {
-      return ahead.get();
-    } finally {
-      waitingSince = null;
-    }
-  }
-
-  /** A body that breaks off is asked for again. */
-  private <T> GraphPage<T> read(String link, Paged<T> paged) {
-    for (int attempt = 1; ; attempt++) {
-      InputStream body = context.graph().page(link);
-      try {
-        return GraphPages.read(body, paged.reader());
-      } catch (Unreadable | GraphRefused broken) {
-        if (attempt == TRIES || stopped) {
-          throw broken;
-        }
-      }
-    }
-  }
-
-  private <T> void store(Paged<T> paged, GraphPage<T> page, @Nullable Ahead<?> next) {
-    try {
-      storeRows(page.items(), paged.writer(), checkpoint.after(page));
+      storeRows(rows, after);
     } catch (RuntimeException e) {
       if (next != null) {
         next.stop();
@@ -198,18 +170,12 @@ final class CollectionReading {
 
   /** One page that the caller stores himself. */
   <T> GraphPage<T> page(String link, Function<JsonCursor, GraphPages.ItemReader<T>> reader) {
-    return awaited(fetch(link, new Paged<>(link, reader, (connection, items) -> {})));
+    return fetched(link, new Paged<>(link, reader, (connection, items) -> {})).page();
   }
 
   /** Several small answers at once. */
   List<GraphAnswer> batch(List<String> paths) {
-    Ahead<List<GraphAnswer>> answers =
-        new Ahead<>(context.ahead(), () -> context.graph().batch(paths));
-    inFlight = answers;
-    if (stopped) {
-      answers.stop();
-    }
-    return awaited(answers);
+    return fetching.now(() -> context.graph().batch(paths));
   }
 
   /** Work and its checkpoint in one fenced transaction. */
@@ -232,13 +198,17 @@ final class CollectionReading {
     return context.fullEvery();
   }
 
-  /** Rows and checkpoint in one transaction; some of the rows may be stored already. */
   <T> void storeRows(List<T> rows, PageWriter<T> writer, Checkpoint after) {
+    storeRows(writer.prepare(rows), after);
+  }
+
+  /** Rows and checkpoint in one transaction; some of the rows may be stored already. */
+  private void storeRows(PageWriter.Rows rows, Checkpoint after) {
     try {
       advance(
           after,
           connection -> {
-            writer.store(connection, rows);
+            rows.store(connection);
             return after;
           });
     } catch (Sql.Failed failed) {
@@ -248,7 +218,7 @@ final class CollectionReading {
       advance(
           after,
           connection -> {
-            writer.storeMissing(connection, rows);
+            rows.storeMissing(connection);
             return after;
           });
     }
@@ -268,12 +238,7 @@ final class CollectionReading {
 
   /** Opens a usage report; the caller closes it. */
   InputStream report(String path) {
-    Ahead<InputStream> report = new Ahead<>(context.ahead(), () -> context.graph().report(path));
-    inFlight = report;
-    if (stopped) {
-      report.stop();
-    }
-    return awaited(report);
+    return fetching.now(() -> context.graph().report(path));
   }
 
   CollectionName name() {
@@ -282,15 +247,11 @@ final class CollectionReading {
 
   /** Since when nothing came of Graph; may be called by any thread. */
   Optional<Instant> waitingSince() {
-    return Optional.ofNullable(waitingSince);
+    return fetching.waitingSince();
   }
 
   /** Interrupts a wait for Graph; may be called by any thread. */
   void stop() {
-    stopped = true;
-    Ahead<?> waiting = inFlight;
-    if (waiting != null) {
-      waiting.stop();
-    }
+    fetching.stop();
   }
 }

@@ -1,34 +1,27 @@
 package ai.chronom.m365.scan;
 
-import ai.chronom.m365.license.PlanId;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Stores a scan's users and their licenses in batches, page by page. It remembers the sets of
- * disabled plans it stored, so one instance serves one run; after a failed transaction only {@link
- * #storeMissing} may be used.
+ * Stores a scan's users and their licenses, page by page, in the order in which they were prepared.
+ * It remembers the sets of disabled plans it numbered, so one instance serves one run; of a page
+ * whose transaction failed, only the missing rows can be stored.
  */
 final class UserWriter implements PageWriter<ScannedUser> {
-  private static final int BATCH_ROWS = 1_000;
-
-  /** Tenants have a few dozen; an odd one gets duplicates rather than all our memory. */
-  private static final int SETS_REMEMBERED = 10_000;
-
   static final String USER_COLUMNS =
       "scan_id, user_id, user_principal_name, upn_key, mail_key, display_name, given_name,"
           + " surname, job_title, employee_id, employee_type, department, company_name, usage_location,"
@@ -45,17 +38,25 @@ final class UserWriter implements PageWriter<ScannedUser> {
       "insert into snapshot_path ("
           + PATH_COLUMNS
           + ") values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+  private static final int BATCH_ROWS = 1_000;
   private static final int PAGE_BYTES = 1 << 18;
 
   private final long scanId;
-  private final CopyRows userRows = new CopyRows(PAGE_BYTES);
-  private final CopyRows pathRows = new CopyRows(PAGE_BYTES);
+  private final boolean copies;
+  private final PlanSets sets;
+  private final Queue<CopyRows> rooms = new ConcurrentLinkedQueue<>();
   private boolean meetsStored;
-  private final Map<Set<PlanId>, Integer> setNumbers = new HashMap<>();
-  private int nextSetNo;
 
-  UserWriter(long scanId) {
+  private UserWriter(long scanId, boolean copies, PlanSets sets) {
     this.scanId = scanId;
+    this.copies = copies;
+    this.sets = sets;
+  }
+
+  /** For the database of that connection, behind what is stored there. */
+  static UserWriter on(Connection connection, long scanId) throws SQLException {
+    return new UserWriter(
+        scanId, PostgresCopy.on(connection).isPresent(), PlanSets.behindStored(connection, scanId));
   }
 
   /** The key under which an account and its row in a usage report meet. */
@@ -70,61 +71,105 @@ final class UserWriter implements PageWriter<ScannedUser> {
 
   @Override
   public void store(Connection connection, List<ScannedUser> users) throws SQLException {
-    Optional<PostgresCopy> copy = PostgresCopy.on(connection);
-    if (copy.isPresent()) {
-      copy(connection, copy.get(), users, meetsStored ? stored(connection, users) : Set.of());
-    } else {
-      insert(connection, users);
-    }
+    prepare(users).store(connection);
   }
 
-  /** Where one user is stored already, more will be: from now on they are asked for first. */
+  /** For PostgreSQL, all the bytes that it will get. */
   @Override
-  public void storeMissing(Connection connection, List<ScannedUser> users) throws SQLException {
-    meetsStored = true;
-    setNumbers.clear();
-    nextSetNo = 0;
-    store(connection, users);
+  public Rows prepare(List<ScannedUser> users) {
+    return copies ? new CopiedPage(users) : new InsertedPage(users);
   }
 
-  private void insert(Connection connection, List<ScannedUser> users) throws SQLException {
-    try (PreparedStatement userBatch = connection.prepareStatement(USER);
-        PreparedStatement pathBatch = connection.prepareStatement(PATH)) {
-      Sql.Values userValues = new Sql.Values(userBatch);
-      Sql.Values pathValues = new Sql.Values(pathBatch);
-      int bound = 0;
-      int paths = 0;
-      for (ScannedUser user : users) {
-        user(userValues, user);
-        paths += paths(connection, pathValues, user);
-        if (++bound % BATCH_ROWS == 0) {
-          userBatch.executeBatch();
+  /** Whoever is there already stays as he is. */
+  private final class InsertedPage implements Rows {
+    private final List<ScannedUser> users;
+
+    InsertedPage(List<ScannedUser> users) {
+      this.users = users;
+    }
+
+    @Override
+    public void store(Connection connection) throws SQLException {
+      List<PlanSets.Numbered> added = new ArrayList<>();
+      try (PreparedStatement userBatch = connection.prepareStatement(USER);
+          PreparedStatement pathBatch = connection.prepareStatement(PATH)) {
+        Sql.Values userValues = new Sql.Values(userBatch);
+        Sql.Values pathValues = new Sql.Values(pathBatch);
+        int paths = 0;
+        for (ScannedUser user : users) {
+          user(userValues, user);
+          paths += paths(pathValues, user, added);
+          if (paths >= BATCH_ROWS) {
+            pathBatch.executeBatch();
+            paths = 0;
+          }
         }
-        if (paths >= BATCH_ROWS) {
-          pathBatch.executeBatch();
-          paths = 0;
-        }
+        PlanSets.store(connection, scanId, added);
+        userBatch.executeBatch();
+        pathBatch.executeBatch();
       }
-      userBatch.executeBatch();
-      pathBatch.executeBatch();
+    }
+
+    @Override
+    public void storeMissing(Connection connection) throws SQLException {
+      throw new IllegalStateException("A row that was left out met itself.");
     }
   }
 
-  /** COPY knows no conflicts: who is stored already is left out before. */
-  private void copy(
-      Connection connection, PostgresCopy copy, List<ScannedUser> users, Set<String> stored)
-      throws SQLException {
-    userRows.clear();
-    pathRows.clear();
-    Set<String> seen = new HashSet<>(stored);
-    for (ScannedUser user : users) {
-      if (seen.add(user.id())) {
-        user(userRows, user);
-        paths(connection, pathRows, user);
+  /** COPY knows no conflicts: it is tried as if there were none. */
+  private final class CopiedPage implements Rows {
+    private final List<ScannedUser> users;
+    private final CopyRows userRows;
+    private final CopyRows pathRows;
+    private final List<PlanSets.Numbered> added = new ArrayList<>();
+
+    CopiedPage(List<ScannedUser> users) {
+      this.users = users;
+      userRows = room();
+      pathRows = room();
+      encode(Set.of());
+    }
+
+    private void encode(Set<String> leftOut) {
+      userRows.clear();
+      pathRows.clear();
+      Set<String> seen = new HashSet<>(leftOut);
+      try {
+        for (ScannedUser user : users) {
+          if (seen.add(user.id())) {
+            user(userRows, user);
+            paths(pathRows, user, added);
+          }
+        }
+      } catch (SQLException e) {
+        throw new Sql.Failed(e);
       }
     }
-    copy.rows("snapshot_user", USER_COLUMNS, userRows);
-    copy.rows("snapshot_path", PATH_COLUMNS, pathRows);
+
+    @Override
+    public void store(Connection connection) throws SQLException {
+      if (meetsStored) {
+        encode(stored(connection, users));
+      }
+      PostgresCopy copy = PostgresCopy.on(connection).orElseThrow();
+      PlanSets.store(connection, scanId, added);
+      copy.rows("snapshot_user", USER_COLUMNS, userRows);
+      copy.rows("snapshot_path", PATH_COLUMNS, pathRows);
+      rooms.add(userRows);
+      rooms.add(pathRows);
+    }
+
+    /** Where one user is stored already, more will be: from now on they are asked for first. */
+    @Override
+    public void storeMissing(Connection connection) throws SQLException {
+      meetsStored = true;
+      store(connection);
+    }
+  }
+
+  private CopyRows room() {
+    CopyRows free = rooms.poll();
+    return free == null ? new CopyRows(PAGE_BYTES) : free;
   }
 
   private Set<String> stored(Connection connection, List<ScannedUser> users) throws SQLException {
@@ -178,7 +223,8 @@ final class UserWriter implements PageWriter<ScannedUser> {
         .row();
   }
 
-  private int paths(Connection connection, RowValues values, ScannedUser user) throws SQLException {
+  private int paths(RowValues values, ScannedUser user, List<PlanSets.Numbered> added)
+      throws SQLException {
     int bound = 0;
     for (Seat seat : user.seats()) {
       for (AssignmentPath path : distinct(seat.paths())) {
@@ -190,7 +236,7 @@ final class UserWriter implements PageWriter<ScannedUser> {
             .text(group == null ? "" : group)
             .text(path.state())
             .text(path.error())
-            .number(setNumber(connection, path.disabledPlans()))
+            .number(sets.number(path.disabledPlans(), added))
             .time(path.lastUpdated())
             .row();
         bound++;
@@ -207,47 +253,5 @@ final class UserWriter implements PageWriter<ScannedUser> {
     Map<String, AssignmentPath> byGroup = new LinkedHashMap<>();
     paths.forEach(path -> byGroup.putIfAbsent(String.valueOf(path.groupId()), path));
     return byGroup.values();
-  }
-
-  private @Nullable Integer setNumber(Connection connection, Set<PlanId> plans)
-      throws SQLException {
-    if (plans.isEmpty()) {
-      return null;
-    }
-    Integer known = setNumbers.get(plans);
-    if (known != null) {
-      return known;
-    }
-    int number = nextSetNo(connection);
-    Sql.update(
-        connection,
-        "insert into snapshot_plan_set (scan_id, set_no, plans) values (?, ?, ?)",
-        values ->
-            values
-                .number(scanId)
-                .number(number)
-                .text(
-                    plans.stream()
-                        .map(PlanId::toString)
-                        .sorted()
-                        .collect(Collectors.joining(" "))));
-    if (setNumbers.size() < SETS_REMEMBERED) {
-      setNumbers.put(plans, number);
-    }
-    return number;
-  }
-
-  /** A resumed scan goes on behind the sets of the run before. */
-  private int nextSetNo(Connection connection) throws SQLException {
-    if (nextSetNo == 0) {
-      nextSetNo =
-          Sql.list(
-                  connection,
-                  "select coalesce(max(set_no), 0) from snapshot_plan_set where scan_id = ?",
-                  values -> values.number(scanId),
-                  row -> row.getInt(1))
-              .get(0);
-    }
-    return ++nextSetNo;
   }
 }

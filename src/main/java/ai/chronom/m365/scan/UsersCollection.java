@@ -40,12 +40,12 @@ final class UsersCollection implements ScanCollection {
 
   @Override
   public CollectionOutcome collect(CollectionReading reading) {
-    UserWriter writer = new UserWriter(reading.scan().id());
     SignIns signIns = signInsSoFar(reading);
     DeltaPlan plan = DeltaPlan.of(reading, signIns);
-    if (readOnlyChanges(plan, reading, writer)) {
+    if (readOnlyChanges(plan, reading)) {
       return end(reading, plan.signIns());
     }
+    UserWriter writer = reading.write(c -> UserWriter.on(c, reading.scan().id()));
     if (signIns == SignIns.KNOWN) {
       signIns = readWithSignIns(reading, writer);
     }
@@ -61,8 +61,7 @@ final class UsersCollection implements ScanCollection {
   }
 
   /** False when everybody is to be read. */
-  private static boolean readOnlyChanges(
-      DeltaPlan plan, CollectionReading reading, UserWriter writer) {
+  private static boolean readOnlyChanges(DeltaPlan plan, CollectionReading reading) {
     if (plan.isOrphaned()) {
       plan.abandon();
       return false;
@@ -72,7 +71,7 @@ final class UsersCollection implements ScanCollection {
       return false;
     }
     try {
-      plan.read(new ChangedUsers(reading, writer, plan.signIns() == SignIns.KNOWN));
+      plan.read(new ChangedUsers(reading, plan.signIns() == SignIns.KNOWN));
       return true;
     } catch (Unreadable unreadable) {
       plan.abandon();

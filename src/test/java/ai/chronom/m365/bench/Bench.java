@@ -7,6 +7,7 @@ import ai.chronom.m365.scan.ScanBench;
 import ai.chronom.m365.verification.FleetBench;
 import ai.chronom.m365.verification.VerificationBench;
 import jakarta.json.Json;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -37,12 +38,14 @@ public final class Bench {
           "  %-42s %10d%n",
           row.asJsonObject().getString("name"), row.asJsonObject().getInt("usersPerSecond"));
     }
-    for (String share :
-        new String[] {
-          "h2ShareOfParse", "postgreSqlShareOfParse", "postgreSqlTimesSdk", "parseTimesSdk"
-        }) {
-      System.out.printf("  %-42s %10.2f%n", share, scan.getJsonNumber(share).doubleValue());
+    for (String share : scan.keySet()) {
+      if (scan.get(share) instanceof JsonNumber number && !share.equals("users")) {
+        System.out.printf("  %-42s %10.2f%n", share, number.doubleValue());
+      }
     }
+    double sdkCpu = scan.getJsonNumber("cpuMicrosOfSdk").doubleValue();
+    double ownCpu = scan.getJsonObject("cost").getJsonNumber("cpuMicrosPerUser").doubleValue();
+    System.out.printf("  %-42s %10.2f%n", "sdkTimesCpuOfWholeScan", sdkCpu / ownCpu);
     System.out.printf("%-44s%n", "cost of a scan into PostgreSQL");
     print(scan.getJsonObject("cost"));
     int heapUsers = Integer.getInteger("bench.heap-users", 1_000_000);
@@ -55,6 +58,7 @@ public final class Bench {
             .add("verification", verification)
             .add("fleet", fleet)
             .add("scan", scan)
+            .add("heap", heap)
             .build();
     Files.writeString(file, all.toString());
     System.out.println("Written to " + file);

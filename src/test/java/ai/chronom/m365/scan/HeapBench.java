@@ -70,14 +70,16 @@ public final class HeapBench {
   }
 
   private static JsonObject result(String[] words) {
-    double at10 = Double.parseDouble(words[2]);
-    double at100 = Double.parseDouble(words[3]);
+    double first = Double.parseDouble(words[2]);
+    double highest = Double.parseDouble(words[3]);
     return Json.createObjectBuilder()
         .add("users", Integer.parseInt(words[0]))
         .add("seconds", Double.parseDouble(words[1]))
-        .add("liveMibAt10Percent", at10)
-        .add("liveMibAt100Percent", at100)
-        .add("growthMib", at100 - at10)
+        .add("liveMibAt10PercentOfUsers", first)
+        .add("highestLiveMibAfter", highest)
+        .add("liveMibAtTheEnd", Double.parseDouble(words[4]))
+        .add("growthMib", highest - first)
+        .add("rowsOfTraces", Long.parseLong(words[5]))
         .build();
   }
 
@@ -98,16 +100,12 @@ public final class HeapBench {
                 Path.of(words[10])));
     Claim claim = database.newTenant(graph.tenantId());
     ScanRows.Open scan = database.start(graph.tenantId(), Clock.systemUTC().instant());
-    int tenth = users / 500 / 10;
-    double[] live = new double[2];
-    int[] writes = new int[1];
+    Live live = new Live(users / 500 / 10);
     FencedWork fence =
         new FencedWork() {
           @Override
           public <T> T write(Claim owner, Sql.Work<T> work) {
-            if (++writes[0] == tenth) {
-              live[0] = liveMib();
-            }
+            live.another();
             return database.write(owner, work);
           }
         };
@@ -116,27 +114,58 @@ public final class HeapBench {
         new ScanRun(
             new ScanContext(
                 claim, scan, graph.connect(), fence, ahead, Clock.systemUTC(), time -> {}),
-            ScanCollections.inOrder().stream()
-                .filter(each -> each.name() == CollectionName.USERS)
-                .toList());
+            ScanCollections.inOrder());
     long start = System.nanoTime();
     RunEnd end = run.run();
     double seconds = (System.nanoTime() - start) / 1e9;
-    live[1] = liveMib();
+    live.look();
     long stored = database.count("snapshot_user", scan.id());
     if (stored != users) {
       throw new IllegalStateException(end + " with " + stored + " users");
     }
-    System.out.println(FOUND + users + " " + seconds + " " + live[0] + " " + live[1]);
+    long traces =
+        UserTables.ALL.stream().mapToLong(each -> database.count(each.name(), scan.id())).sum();
+    System.out.println(
+        FOUND
+            + String.join(
+                " ",
+                List.of(
+                    String.valueOf(users),
+                    String.valueOf(seconds),
+                    String.valueOf(live.first),
+                    String.valueOf(live.highest),
+                    String.valueOf(live.last),
+                    String.valueOf(traces))));
     // Whatever the run holds is held up to here.
     java.lang.ref.Reference.reachabilityFence(run);
     ahead.shutdownNow();
   }
 
-  private static double liveMib() {
-    for (int i = 0; i < 3; i++) {
-      System.gc();
+  /** The heap in use after a collection, looked at every so many writes. */
+  private static final class Live {
+    private final int every;
+    private int writes;
+    double first;
+    double highest;
+    double last;
+
+    Live(int every) {
+      this.every = every;
     }
-    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1048576.0;
+
+    void another() {
+      if (++writes % every == 0) {
+        look();
+      }
+    }
+
+    void look() {
+      for (int i = 0; i < 3; i++) {
+        System.gc();
+      }
+      last = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1048576.0;
+      first = first == 0 ? last : first;
+      highest = Math.max(highest, last);
+    }
   }
 }

@@ -12,6 +12,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -86,15 +87,18 @@ public final class ScanBench {
             new Way(
                 "Graph SDK PageIterator, no sign-ins", () -> SdkUsers.count(sandbox, SDK_PATH)));
     double[][] rates = new double[ways.size()][ROUNDS];
+    double[] work = new double[ways.size()];
     for (int round = -1; round < ROUNDS; round++) {
       for (int way = 0; way < ways.size(); way++) {
+        long before = cpu();
         double rate = rate(ways.get(way));
+        work[way] = (cpu() - before) / 1e3 / users;
         if (round >= 0) {
           rates[way][round] = rate;
         }
       }
     }
-    return report(ways, rates);
+    return report(ways, rates, work);
   }
 
   private Way into(String name, ScanDatabase database, List<ScanCollection> collections) {
@@ -124,7 +128,12 @@ public final class ScanBench {
     return read / seconds;
   }
 
-  private JsonObject report(List<Way> ways, double[][] rates) {
+  /** Of this thread, which does all the work but the sandbox's and the databases'. */
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private JsonObject report(List<Way> ways, double[][] rates, double[] work) {
     JsonArrayBuilder rows = Json.createArrayBuilder();
     List<Double> medians = new ArrayList<>();
     for (int way = 0; way < ways.size(); way++) {
@@ -143,8 +152,14 @@ public final class ScanBench {
         .add("rows", rows)
         .add("h2ShareOfParse", medians.get(2) / medians.get(1))
         .add("postgreSqlShareOfParse", medians.get(3) / medians.get(1))
+        .add("h2TimesSdk", medians.get(2) / medians.get(5))
         .add("postgreSqlTimesSdk", medians.get(3) / medians.get(5))
         .add("parseTimesSdk", medians.get(1) / medians.get(5))
+        .add("downloadTimesSdk", medians.get(0) / medians.get(5))
+        .add("cpuMicrosOfDownload", work[0])
+        .add("cpuMicrosOfParse", work[1])
+        .add("cpuMicrosOfSdk", work[5])
+        .add("sdkTimesCpuOfParse", work[5] / work[1])
         .build();
   }
 

@@ -45,6 +45,7 @@ final class ScanCost {
     double total = shares.total();
     result
         .add("bytesAllocatedPerUser", shares.bytes() / users)
+        .add("cpuMicrosPerUser", shares.cpu() / 1e3 / users)
         .add("shareOfFetch", shares.fetch() / total)
         .add("shareOfParse", (total - shares.fetch() - shares.store()) / total)
         .add("shareOfStore", shares.store() / total)
@@ -60,7 +61,7 @@ final class ScanCost {
         .build();
   }
 
-  private record Shares(long total, long fetch, long store, long bytes) {}
+  private record Shares(long total, long fetch, long store, long bytes, long cpu) {}
 
   private Shares run(
       Claim claim, List<ScanCollection> collections, Instant now, Duration fullEvery) {
@@ -90,14 +91,16 @@ final class ScanCost {
             fullEvery);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long bytes = threads.getCurrentThreadAllocatedBytes();
+    long cpu = threads.getCurrentThreadCpuTime();
     long start = System.nanoTime();
     RunEnd end = new ScanRun(context, collections).run();
     long total = System.nanoTime() - start;
+    cpu = threads.getCurrentThreadCpuTime() - cpu;
     bytes = threads.getCurrentThreadAllocatedBytes() - bytes;
     if (!(end instanceof RunEnd.Completed)) {
       throw new IllegalStateException("a complete scan expected, " + end + " given");
     }
     database.complete(scan.id(), ScanState.COMPLETED, now);
-    return new Shares(total, timed.nanos(), store[0], bytes);
+    return new Shares(total, timed.nanos(), store[0], bytes, cpu);
   }
 }

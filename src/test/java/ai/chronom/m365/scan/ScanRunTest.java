@@ -213,7 +213,7 @@ class ScanRunTest {
   void tellsProgressWhileItRuns(ScanDatabase database) {
     Claim claim = database.newTenant();
     long scanId = database.start(NOW).id();
-    endsBy(run(database, claim, SampleGraph.contoso(), new KilledAfter(database, 13), NOW));
+    endsBy(run(database, claim, SampleGraph.contoso(), new KilledAfter(database, 14), NOW));
 
     ScanView view = database.view(scanId);
 
