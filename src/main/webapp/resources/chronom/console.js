@@ -126,6 +126,26 @@
   on("change", "[data-apply] select", (field) => field.form.requestSubmit());
   for (const button of document.querySelectorAll("[data-apply] [data-no-script]")) button.hidden = true;
 
+  /* What is as it stands needs no place in the address; a change is tried at once. */
+  document.addEventListener("formdata", (event) => {
+    if (!event.target.matches("[data-changed-only]")) return;
+    for (const field of event.target.querySelectorAll("[data-current]")) {
+      if (field.value === field.dataset.current) event.formData.delete(field.name);
+    }
+  });
+  on("change", "[data-changed-only] :is(input, select)", (field) => {
+    sessionStorage.setItem("chronom-field", field.id || field.name);
+    sessionStorage.setItem("chronom-scroll", String(scrollY));
+    field.form.requestSubmit();
+  });
+  if (document.querySelector("[data-changed-only]") && sessionStorage.getItem("chronom-field")) {
+    const key = sessionStorage.getItem("chronom-field");
+    const field = document.getElementById(key) ?? document.getElementsByName(key)[0];
+    field?.focus({ preventScroll: true });
+    scrollTo(0, Number(sessionStorage.getItem("chronom-scroll")));
+    sessionStorage.removeItem("chronom-field");
+  }
+
   /* Escape closes the drawer by its own link. */
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
@@ -166,4 +186,23 @@ function chronomChart() {
   const names = axis(false);
   Object.assign(names.ticks, { autoSkip: false, callback: short });
   config.options.scales = { x: { ...axis(true), beginAtZero: true, stacked: true }, y: { ...names, stacked: true } };
+}
+
+/* Lines over time: the newest at the right. */
+function chronomTrend() {
+  const tokens = getComputedStyle(document.documentElement);
+  const token = (name) => tokens.getPropertyValue(name).trim();
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const config = this.cfg.config;
+  const axis = (grid) => ({ ticks: { color: token("--ink-soft"), font: { family: token("--font"), size: 13 }, maxRotation: 0, autoSkip: true }, grid: { color: token("--line"), display: grid }, border: { display: false } });
+  config.options = { ...config.options, responsive: true, maintainAspectRatio: false, animation: still ? false : { duration: 150 } };
+  config.options.plugins = { ...config.options.plugins, legend: { display: true, labels: { color: token("--ink") } } };
+  config.data.datasets.forEach((set, index) => {
+    set.borderColor = set.backgroundColor = token(["--accent", "--good"][index % 2]);
+    set.borderDash = index === 1 ? [6, 4] : [];
+    set.pointRadius = config.data.labels.length > 60 ? 0 : 3;
+    set.borderWidth = 2;
+    set.tension = 0;
+  });
+  config.options.scales = { x: axis(false), y: { ...axis(true), beginAtZero: true } };
 }

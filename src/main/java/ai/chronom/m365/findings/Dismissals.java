@@ -31,6 +31,18 @@ public class Dismissals {
     return recomputed(tenantId, id);
   }
 
+  /** Leaves all open findings of a filter as they are; tells how many. Throws a {@link Problem}. */
+  public int dismissAll(
+      TenantId tenantId,
+      FindingFilter filter,
+      @Nullable String reason,
+      @Nullable LocalDate until,
+      Actor actor) {
+    int count = findings.dismissAll(tenantId, filter, Reason.of(reason), until, actor);
+    runner.recompute(tenantId);
+    return count;
+  }
+
   /** Takes a dismissal back. Throws a {@link Problem}. */
   public Finding reopen(TenantId tenantId, String id, Actor actor) {
     findings.reopen(tenantId, id, actor);

@@ -62,12 +62,19 @@ public class EvaluationDesk {
         database, connection -> new FindingWrites(connection, tenantId).dismissed(today));
   }
 
+  /** An eye on the seats that the tenant's open findings speak of. */
+  public SeatWatch watch(TenantId tenantId) {
+    return Sql.call(
+        database, connection -> new SeatWatch(new RealizedRows(connection, tenantId).watched()));
+  }
+
   /**
    * Replaces the tenant's findings at once and gives the job back. When something it rests on
    * changed meanwhile, nothing is written and the job is due again. Throws LeaseLost.
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void publish(Claim claim, EvaluationOutcome outcome, EvaluationInputs restsOn) {
+  public void publish(
+      Claim claim, EvaluationOutcome outcome, EvaluationInputs restsOn, SeatWatch watch) {
     jobs.renew(claim);
     TenantId tenantId = claim.tenantId();
     if (!inputs(tenantId).equals(restsOn)) {
@@ -78,7 +85,7 @@ public class EvaluationDesk {
         database,
         connection -> {
           long id = new EvaluationRows(connection, rules).write(tenantId, outcome.evaluation());
-          new FindingWrites(connection, tenantId).write(id, outcome);
+          new FindingWrites(connection, tenantId).write(id, outcome, watch);
           return id;
         });
     jobs.finish(claim, clock.instant().plus(DAILY));

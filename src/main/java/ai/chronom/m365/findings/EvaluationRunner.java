@@ -89,17 +89,18 @@ public class EvaluationRunner {
       desk.rest(claim);
       return;
     }
+    SeatWatch watch = desk.watch(tenantId);
     EvaluationOutcome outcome =
         new EvaluationRun(
-                inquiry(snapshot.get(), inputs).with(desk.history(snapshot.get())),
+                inquiry(watch.over(snapshot.get()), inputs).with(desk.history(snapshot.get())),
                 rules,
                 dismissed(tenantId, inputs))
             .evaluate(clock.instant());
-    desk.publish(claim, outcome, inputs);
+    desk.publish(claim, outcome, inputs, watch);
     renewals.tell(tenantId, outcome.evaluation().renewals());
   }
 
-  private static Inquiry inquiry(Snapshot snapshot, EvaluationInputs inputs) {
+  static Inquiry inquiry(Snapshot snapshot, EvaluationInputs inputs) {
     SkuCatalog catalog = SkuCatalog.builtIn();
     PriceBook prices = new PriceBook(catalog, inputs.prices());
     return Inquiry.of(
@@ -110,7 +111,7 @@ public class EvaluationRunner {
         inputs.settings().lists());
   }
 
-  private static Predicate<Candidate> dismissed(TenantId tenantId, EvaluationInputs inputs) {
+  static Predicate<Candidate> dismissed(TenantId tenantId, EvaluationInputs inputs) {
     Set<String> ids = inputs.dismissed();
     return candidate ->
         ids.contains(FindingWrites.id(tenantId, candidate.about().id(), candidate.key()));

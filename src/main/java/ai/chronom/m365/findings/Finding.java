@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what was seen, label to value, in reading order
  * @param dismissal null unless dismissed
  * @param resolvedAt null unless resolved
+ * @param realized what it brought per month, proved by the snapshot that resolved it; null unless
+ *     resolved, or when it was worth nothing
  */
 public record Finding(
     String id,
@@ -40,7 +42,8 @@ public record Finding(
     @Nullable Dismissal dismissal,
     Instant firstSeenAt,
     Instant lastSeenAt,
-    @Nullable Instant resolvedAt) {
+    @Nullable Instant resolvedAt,
+    @Nullable Money realized) {
   public Finding {
     seats = List.copyOf(seats);
     blockers = List.copyOf(blockers);
@@ -65,6 +68,7 @@ public record Finding(
         dismissal,
         firstSeenAt,
         lastSeenAt,
-        resolvedAt);
+        resolvedAt,
+        realized);
   }
 }

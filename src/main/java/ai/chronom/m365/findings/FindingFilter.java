@@ -15,4 +15,9 @@ public record FindingFilter(
     @Nullable SkuId sku,
     @Nullable String user) {
   public static final FindingFilter ALL = new FindingFilter(null, null, null, null, null);
+
+  /** Whether it names nothing but a state. */
+  boolean anything() {
+    return rule == null && confidence == null && sku == null && user == null;
+  }
 }

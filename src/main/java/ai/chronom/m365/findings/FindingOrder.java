@@ -23,7 +23,8 @@ public record FindingOrder(Column column, boolean descending) {
     CONFIDENCE("case f.confidence when 'HIGH' then 0 when 'MEDIUM' then 1 else 2 end"),
     STATE("case f.state when 'OPEN' then 0 when 'DISMISSED' then 1 else 2 end"),
     UNITS("f.units"),
-    NET("coalesce(f.net, 0)");
+    NET("coalesce(f.net, 0)"),
+    RESOLVED("f.resolved_at");
 
     private final String expression;
 

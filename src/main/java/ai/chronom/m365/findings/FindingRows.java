@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.HashMap;
@@ -50,6 +51,31 @@ final class FindingRows {
             },
             row -> finding(row, List.of()));
     return withSeats(bare);
+  }
+
+  /** The rules of which the tenant has findings, in their order. */
+  List<String> rules(TenantId tenantId) throws SQLException {
+    return Sql.list(
+        connection,
+        "select distinct rule_id from finding where tenant_id = ? order by rule_id",
+        values -> values.text(tenantId.toString()),
+        row -> row.getString(1));
+  }
+
+  /** Those of one rule that come after an id, in the order of their ids. */
+  List<Finding> after(FindingQuery query, String rule, String afterId, int size)
+      throws SQLException {
+    return withSeats(
+        Sql.list(
+            connection,
+            "select f.* from finding f where "
+                + query.where()
+                + " and f.rule_id = ? and f.id > ? order by f.id limit ?",
+            values -> {
+              query.bind(values);
+              values.text(rule).text(afterId).number(size);
+            },
+            row -> finding(row, List.of())));
   }
 
   Optional<Finding> find(TenantId tenantId, String id) throws SQLException {
@@ -96,7 +122,14 @@ final class FindingRows {
         SkuId.of(row.getString("sku_id")),
         Amounts.optional(row, "gross", currency),
         Amounts.optional(row, "net", currency),
+        replacements(row.getString("replacements")),
         countedIn == null ? null : new RuleId(countedIn));
+  }
+
+  private static List<SkuId> replacements(@Nullable String ids) {
+    return ids == null || ids.isEmpty()
+        ? List.of()
+        : Arrays.stream(ids.split(" ")).map(SkuId::of).toList();
   }
 
   private Finding finding(ResultSet row, List<FindingSeat> seats) throws SQLException {
@@ -123,7 +156,8 @@ final class FindingRows {
         dismissal(row),
         Sql.requiredTime(row, "first_seen_at"),
         Sql.requiredTime(row, "last_seen_at"),
-        Sql.time(row, "resolved_at"));
+        Sql.time(row, "resolved_at"),
+        Amounts.optional(row, "realized", currency));
   }
 
   private static @Nullable Dismissal dismissal(ResultSet row) throws SQLException {

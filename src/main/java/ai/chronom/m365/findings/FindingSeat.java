@@ -2,6 +2,7 @@ package ai.chronom.m365.findings;
 
 import ai.chronom.m365.license.Money;
 import ai.chronom.m365.license.SkuId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gross worth per month taken alone; null when the price is unknown
  * @param net worth per month after the claim ledger; null when the price is unknown
+ * @param replacements what the user gets instead; empty when nothing
  * @param countedIn the rule that already counts this seat; null when this finding does, or nobody
  */
 public record FindingSeat(
@@ -18,4 +20,9 @@ public record FindingSeat(
     SkuId skuId,
     @Nullable Money gross,
     @Nullable Money net,
-    @Nullable RuleId countedIn) {}
+    List<SkuId> replacements,
+    @Nullable RuleId countedIn) {
+  public FindingSeat {
+    replacements = List.copyOf(replacements);
+  }
+}

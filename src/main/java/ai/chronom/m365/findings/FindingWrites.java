@@ -1,5 +1,6 @@
 package ai.chronom.m365.findings;
 
+import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Writes what an evaluation found over what earlier ones found, on one connection. */
 final class FindingWrites {
@@ -20,7 +22,7 @@ final class FindingWrites {
   private static final String UPDATE =
       "update finding set subject = ?, confidence = ?, state = ?, sku_id = ?, units = ?,"
           + " currency = ?, gross = ?, net = ?, remedy = ?, blockers = ?, evidence = ?,"
-          + " evaluation_id = ?, last_seen_at = ?, resolved_at = null where id = ?";
+          + " evaluation_id = ?, last_seen_at = ?, resolved_at = null, realized = null where id = ?";
 
   private static final String INSERT =
       "insert into finding (subject, confidence, state, sku_id, units, currency, gross, net, remedy,"
@@ -52,11 +54,13 @@ final class FindingWrites {
             row -> row.getString(1)));
   }
 
-  void write(long evaluationId, EvaluationOutcome outcome) throws SQLException {
+  void write(long evaluationId, EvaluationOutcome outcome, SeatWatch watch) throws SQLException {
     upsert(evaluationId, outcome);
     seats(outcome.findings());
     forgetExpiredDismissals();
     leaveBehind(evaluationId, outcome);
+    new RealizedRows(connection, tenantId)
+        .settle(outcome.evaluation().takenAt(), outcome.evaluation().lines(), watch);
   }
 
   private void upsert(long evaluationId, EvaluationOutcome outcome) throws SQLException {
@@ -123,7 +127,7 @@ final class FindingWrites {
             new Sql.Batch(
                 connection,
                 "insert into finding_seat (finding_id, user_id, sku_id, user_principal_name, gross,"
-                    + " net, counted_in) values (?, ?, ?, ?, ?, ?, ?)")) {
+                    + " net, counted_in, replacements) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
       for (Settlement one : findings) {
         delete.add(values -> values.text(id(one)));
       }
@@ -147,7 +151,11 @@ final class FindingWrites {
         .text(Texts.fit(seat.claim().userPrincipalName(), NAME_MAX_CHARS))
         .decimal(seat.gross())
         .decimal(seat.net())
-        .text(countedIn == null ? null : countedIn.value());
+        .text(countedIn == null ? null : countedIn.value())
+        .text(
+            seat.claim().replacements().stream()
+                .map(SkuId::toString)
+                .collect(Collectors.joining(" ")));
   }
 
   private void forgetExpiredDismissals() throws SQLException {

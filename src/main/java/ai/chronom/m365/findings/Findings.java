@@ -10,6 +10,8 @@ import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.tenant.TenantId;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -54,20 +56,28 @@ public class Findings {
     return Sql.call(database, connection -> new FindingRows(connection, rules).find(tenantId, id));
   }
 
-  /** Hands all of them on in the order of the list, some at a time. */
+  /**
+   * Hands all of them on by rule and id, some at a time. Each part is found by its key and read in
+   * a connection of its own, so neither their number nor a slow reader holds anything up.
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void forEach(TenantId tenantId, FindingFilter filter, Consumer<Finding> taker) {
     FindingQuery query = new FindingQuery(tenantId, filter);
-    Sql.call(
+    List<String> found =
+        Sql.call(database, connection -> new FindingRows(connection, rules).rules(tenantId));
+    for (String rule : found) {
+      List<Finding> part = part(query, rule, "");
+      while (!part.isEmpty()) {
+        part.forEach(taker);
+        part = part(query, rule, part.get(part.size() - 1).id());
+      }
+    }
+  }
+
+  private List<Finding> part(FindingQuery query, String rule, String afterId) {
+    return Sql.call(
         database,
-        connection -> {
-          FindingRows rows = new FindingRows(connection, rules);
-          List<Finding> part = rows.page(query, FindingOrder.NATURAL, 0, EXPORT_ROWS);
-          for (int offset = EXPORT_ROWS; !part.isEmpty(); offset += EXPORT_ROWS) {
-            part.forEach(taker);
-            part = rows.page(query, FindingOrder.NATURAL, offset, EXPORT_ROWS);
-          }
-          return rows;
-        });
+        connection -> new FindingRows(connection, rules).after(query, rule, afterId, EXPORT_ROWS));
   }
 
   /**
@@ -78,10 +88,7 @@ public class Findings {
    */
   public void dismiss(
       TenantId tenantId, String id, Reason reason, @Nullable LocalDate until, Actor actor) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    if (until != null && until.isBefore(today)) {
-      throw Problem.invalid("until", "Today or a later day expected, " + until + " given.");
-    }
+    requireFuture(until);
     requireUnresolved(tenantId, id);
     Sql.call(
         database,
@@ -99,6 +106,54 @@ public class Findings {
                         .text(tenantId.toString())
                         .text(id)));
     audit.record(actor, AuditAction.FINDING_DISMISSED, tenantId, Outcome.SUCCEEDED, id);
+  }
+
+  /**
+   * Leaves all open findings as they are that a filter names, and tells how many. Throws a {@link
+   * Problem} when the filter names none in particular, or a value is wrong.
+   *
+   * @param until last day the decision holds; null for good
+   */
+  public int dismissAll(
+      TenantId tenantId,
+      FindingFilter filter,
+      Reason reason,
+      @Nullable LocalDate until,
+      Actor actor) {
+    if (filter.anything()) {
+      throw Problem.invalid(
+          "filter", "A rule, a confidence, a product or a user expected: not all at once.");
+    }
+    requireFuture(until);
+    FindingQuery query = new FindingQuery(tenantId, filter);
+    int count =
+        Sql.call(
+            database,
+            connection ->
+                Sql.update(
+                    connection,
+                    "update finding set state = 'DISMISSED', dismissed_reason = ?,"
+                        + " dismissed_until = ?, dismissed_by = ?, dismissed_at = ? where id in"
+                        + " (select f.id from finding f where "
+                        + query.where()
+                        + " and f.state = 'OPEN')",
+                    values ->
+                        query.bind(
+                            values
+                                .text(reason.text())
+                                .day(until)
+                                .text(actor.name())
+                                .time(clock.instant()))));
+    String detail = count + " findings: " + filter;
+    audit.record(actor, AuditAction.FINDING_DISMISSED, tenantId, Outcome.SUCCEEDED, detail);
+    return count;
+  }
+
+  private void requireFuture(@Nullable LocalDate until) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    if (until != null && until.isBefore(today)) {
+      throw Problem.invalid("until", "Today or a later day expected, " + until + " given.");
+    }
   }
 
   /** Takes a dismissal back. Throws a {@link Problem} as {@link #dismiss} does. */

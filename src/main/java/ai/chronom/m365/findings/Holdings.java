@@ -135,6 +135,11 @@ public final class Holdings {
         .filter(holding -> holding.paid() && holding.price().isPresent());
   }
 
+  /** Our name of a product, bought or not. */
+  public String name(SkuId id) {
+    return orUnbought(id).name();
+  }
+
   /** The product as bought; as one of which no unit is bought otherwise. */
   Holding orUnbought(SkuId id) {
     return find(id).orElseGet(() -> unbought(id));

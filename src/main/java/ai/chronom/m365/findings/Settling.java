@@ -1,14 +1,20 @@
 package ai.chronom.m365.findings;
 
 import ai.chronom.m365.audit.Actor;
+import ai.chronom.m365.license.PriceForm;
+import ai.chronom.m365.license.Prices;
+import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes of thresholds and lists, with the savings that follow from them. Call it outside a
@@ -17,7 +23,10 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Settling {
   @Inject SettingsBook settings;
+  @Inject Findings findings;
+  @Inject Prices prices;
   @Inject EvaluationRunner runner;
+  @Inject Clock clock;
 
   /** Throws a {@link Problem} when one is out of range. */
   public List<ThresholdLine> move(TenantId tenantId, Map<Threshold, Integer> wanted, Actor actor) {
@@ -45,6 +54,41 @@ public class Settling {
   /** Throws a {@link Problem} when that list has no such entry. */
   public void remove(TenantId tenantId, PeopleList list, long id, Actor actor) {
     settings.remove(tenantId, list, id, actor);
+    runner.recompute(tenantId);
+  }
+
+  /**
+   * Makes a scenario come true: thresholds, buffers, prices from today on, and findings left as
+   * they are. Throws a {@link Problem} when something of it is wrong.
+   *
+   * @param reason why the findings are left; not asked for when none is
+   */
+  public void adopt(TenantId tenantId, Scenario scenario, @Nullable String reason, Actor actor) {
+    settings.move(tenantId, scenario.thresholds(), actor);
+    Map<SkuId, SkuSetting> known =
+        settings.skus(tenantId).stream().collect(Collectors.toMap(SkuSetting::skuId, one -> one));
+    scenario
+        .buffers()
+        .forEach(
+            (sku, units) -> {
+              SkuSetting old = known.getOrDefault(sku, SkuSetting.none(sku));
+              settings.decide(
+                  tenantId, new SkuSetting(sku, old.excluded(), units, old.minimum()), actor);
+            });
+    if (!scenario.dismissed().isEmpty()) {
+      Reason why = Reason.of(reason);
+      scenario.dismissed().forEach(id -> findings.dismiss(tenantId, id, why, null, actor));
+    }
+    Instant now = clock.instant();
+    String currency = prices.book().currency().getCurrencyCode();
+    scenario
+        .prices()
+        .forEach(
+            (sku, amount) ->
+                prices.state(
+                    new PriceForm(sku.toString(), amount.toPlainString(), currency, null, "what-if")
+                        .entered(actor, now),
+                    actor));
     runner.recompute(tenantId);
   }
 

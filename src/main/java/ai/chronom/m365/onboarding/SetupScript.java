@@ -3,6 +3,8 @@ package ai.chronom.m365.onboarding;
 import ai.chronom.m365.permission.GraphPermission;
 import ai.chronom.m365.permission.PermissionCatalog;
 import ai.chronom.m365.tenant.Cloud;
+import ai.chronom.m365.tenant.CloudTools;
+import ai.chronom.m365.tenant.Quotes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,6 +4,7 @@ import ai.chronom.m365.findings.Evaluation;
 import ai.chronom.m365.findings.RuleResult;
 import ai.chronom.m365.findings.RuleState;
 import ai.chronom.m365.license.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,12 +19,12 @@ final class Cells {
     return value == null ? "" : value.toString();
   }
 
-  static String amount(@Nullable Money money) {
-    return money == null ? "" : money.amount().toPlainString();
+  static @Nullable BigDecimal number(@Nullable Money money) {
+    return money == null ? null : money.amount();
   }
 
-  static String day(@Nullable Instant time) {
-    return time == null ? "" : LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
+  static @Nullable LocalDate day(@Nullable Instant time) {
+    return time == null ? null : LocalDate.ofInstant(time, ZoneOffset.UTC);
   }
 
   /** Rules that could not see everything, and why. */

@@ -2,14 +2,15 @@ package ai.chronom.m365.report;
 
 import ai.chronom.m365.findings.Evaluation;
 import ai.chronom.m365.findings.Evaluations;
-import ai.chronom.m365.findings.Finding;
 import ai.chronom.m365.findings.FindingFilter;
 import ai.chronom.m365.findings.Findings;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
 import ai.chronom.m365.scan.Snapshot;
 import ai.chronom.m365.scan.Snapshots;
+import ai.chronom.m365.tenant.Tenant;
 import ai.chronom.m365.tenant.TenantId;
+import ai.chronom.m365.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Optional;
 /** Reports to download, written row by row whatever their length. */
 @ApplicationScoped
 public class Exports {
+  @Inject Tenants tenants;
   @Inject Evaluations evaluations;
   @Inject Findings findings;
   @Inject Snapshots snapshots;
@@ -30,49 +32,57 @@ public class Exports {
   }
 
   /**
-   * The report of that name: {@code findings}, {@code licenses} or {@code users}; empty when there
-   * is none of that name. The filter concerns findings alone. Throws a {@link Problem} of kind
-   * not-ready before the first evaluation.
+   * The report of that name: {@code findings}, {@code licenses}, {@code users}, {@code renewals} or
+   * {@code costs}; empty when there is none of that name. The filter concerns findings alone.
+   * Throws a {@link Problem} of kind not-ready before the first evaluation.
    */
-  public Optional<Report> of(TenantId tenantId, String name, FindingFilter filter) {
+  public Optional<Report> of(
+      TenantId tenantId, String name, ExportFormat format, FindingFilter filter) {
     return switch (name) {
-      case "findings" -> Optional.of(findings(tenantId, filter, evaluation(tenantId)));
-      case "licenses" -> Optional.of(licenses(evaluation(tenantId)));
-      case "users" -> Optional.of(users(snapshot(tenantId)));
+      case "findings" -> {
+        Evaluation evaluation = evaluation(tenantId);
+        yield report(
+            name,
+            format,
+            new FindingsSheet(evaluation, taker -> findings.forEach(tenantId, filter, taker)),
+            evaluation);
+      }
+      case "licenses" -> {
+        Evaluation evaluation = evaluation(tenantId);
+        yield report(name, format, new LicensesSheet(evaluation), evaluation);
+      }
+      case "users" -> {
+        Evaluation evaluation = evaluation(tenantId);
+        yield report(name, format, new UsersSheet(snapshot(tenantId)), evaluation);
+      }
+      case "renewals" -> {
+        Evaluation evaluation = evaluation(tenantId);
+        yield report(name, format, new RenewalsSheet(evaluation), evaluation);
+      }
+      case "costs" -> {
+        Evaluation evaluation = evaluation(tenantId);
+        Tenant tenant = tenants.get(tenantId);
+        CostsSheet sheet = new CostsSheet(tenant, evaluation, snapshot(tenantId));
+        yield report(name, format, sheet, evaluation);
+      }
       default -> Optional.empty();
     };
   }
 
-  private Report findings(TenantId tenantId, FindingFilter filter, Evaluation evaluation) {
-    return out -> {
-      try (SafeCsv csv = new SafeCsv(out)) {
-        FindingsSheet sheet = new FindingsSheet(evaluation);
-        csv.row(sheet.header());
-        findings.forEach(
-            tenantId, filter, (Finding finding) -> sheet.rows(finding).forEach(csv::row));
-        sheet.gaps().forEach(csv::row);
-      }
-    };
+  private Optional<Report> report(
+      String name, ExportFormat format, Sheet sheet, Evaluation evaluation) {
+    Notes notes = Notes.of(evaluation, snapshots.of(evaluation.scanId()));
+    return Optional.of(
+        switch (format) {
+          case CSV -> out -> write(new SafeCsv(out, sheet.forPeople()), sheet);
+          case XLSX -> out -> write(new XlsxBook(out, name, notes.rows()), sheet);
+        });
   }
 
-  private static Report licenses(Evaluation evaluation) {
-    return out -> {
-      try (SafeCsv csv = new SafeCsv(out)) {
-        LicensesSheet sheet = new LicensesSheet(evaluation);
-        csv.row(LicensesSheet.HEADER);
-        evaluation.lines().forEach(line -> csv.row(sheet.row(line)));
-      }
-    };
-  }
-
-  private static Report users(Snapshot snapshot) {
-    return out -> {
-      try (SafeCsv csv = new SafeCsv(out)) {
-        UsersSheet sheet = new UsersSheet(snapshot);
-        csv.row(UsersSheet.HEADER);
-        snapshot.users().forEachLicensed(user -> csv.row(sheet.row(user)));
-      }
-    };
+  private static void write(SheetOut file, Sheet sheet) {
+    file.header(sheet.header());
+    sheet.rows(file::row);
+    file.end();
   }
 
   private Evaluation evaluation(TenantId tenantId) {

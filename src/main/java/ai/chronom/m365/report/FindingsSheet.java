@@ -3,15 +3,18 @@ package ai.chronom.m365.report;
 import ai.chronom.m365.findings.Evaluation;
 import ai.chronom.m365.findings.Finding;
 import ai.chronom.m365.findings.FindingSeat;
+import ai.chronom.m365.findings.RuleId;
 import ai.chronom.m365.findings.RuleResult;
 import ai.chronom.m365.findings.RuleState;
 import ai.chronom.m365.findings.SkuLine;
 import ai.chronom.m365.license.Money;
 import ai.chronom.m365.license.SkuId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Findings as a sheet: one row per seat, so that sums over the columns are right; at the end one
  * row per rule that could not see everything.
  */
-final class FindingsSheet {
+final class FindingsSheet implements Sheet {
   private static final List<String> HEADER =
       List.of(
           "rule",
@@ -43,96 +46,101 @@ final class FindingsSheet {
           "note");
 
   private final Evaluation evaluation;
+  private final Consumer<Consumer<Finding>> findings;
   private final Map<SkuId, String> products;
 
-  FindingsSheet(Evaluation evaluation) {
+  /**
+   * @param findings hands them on one by one
+   */
+  FindingsSheet(Evaluation evaluation, Consumer<Consumer<Finding>> findings) {
     this.evaluation = evaluation;
+    this.findings = findings;
     this.products =
         evaluation.lines().stream()
             .collect(Collectors.toMap(SkuLine::skuId, SkuLine::name, (one, other) -> one));
   }
 
-  List<String> header() {
+  @Override
+  public List<String> header() {
     return HEADER;
   }
 
-  List<List<String>> rows(Finding finding) {
+  @Override
+  public void rows(Consumer<List<? extends @Nullable Object>> out) {
+    findings.accept(finding -> rows(finding).forEach(out));
+    evaluation.rules().stream()
+        .filter(rule -> rule.state() != RuleState.EVALUATED)
+        .map(this::gap)
+        .forEach(out);
+  }
+
+  private List<List<@Nullable Object>> rows(Finding finding) {
     if (finding.seats().isEmpty()) {
-      return List.of(
-          row(
-              finding,
-              new Part(
-                  "", "", finding.skuId(), finding.units(), finding.gross(), finding.net(), "")));
+      return List.of(row(finding, Part.of(finding)));
     }
-    List<List<String>> rows = new ArrayList<>();
-    for (FindingSeat seat : finding.seats()) {
-      rows.add(
-          row(
-              finding,
-              new Part(
-                  seat.userId(),
-                  seat.userPrincipalName(),
-                  seat.skuId(),
-                  1,
-                  seat.gross(),
-                  seat.net(),
-                  Cells.of(seat.countedIn()))));
-    }
-    return rows;
+    return finding.seats().stream().map(seat -> row(finding, Part.of(seat))).toList();
   }
 
   /** What one row is about. */
   private record Part(
-      String userId,
-      String user,
+      @Nullable String userId,
+      @Nullable String user,
       @Nullable SkuId sku,
       int units,
       @Nullable Money gross,
       @Nullable Money net,
-      String countedIn) {}
+      @Nullable RuleId countedIn) {
+    static Part of(Finding finding) {
+      return new Part(
+          null, null, finding.skuId(), finding.units(), finding.gross(), finding.net(), null);
+    }
 
-  private List<String> row(Finding finding, Part part) {
+    static Part of(FindingSeat seat) {
+      return new Part(
+          seat.userId(),
+          seat.userPrincipalName(),
+          seat.skuId(),
+          1,
+          seat.gross(),
+          seat.net(),
+          seat.countedIn());
+    }
+  }
+
+  private List<@Nullable Object> row(Finding finding, Part part) {
     String evidence =
         finding.evidence().entrySet().stream()
             .map(fact -> fact.getKey() + ": " + fact.getValue())
             .collect(Collectors.joining("; "));
-    return List.of(
-        finding.rule().value(),
+    return Arrays.asList(
+        finding.rule(),
         finding.title(),
         finding.state().word(),
         finding.confidence().word(),
         finding.subject(),
         part.userId(),
         part.user(),
-        Cells.of(part.sku()),
-        part.sku() == null ? "" : products.getOrDefault(part.sku(), ""),
-        String.valueOf(part.units()),
-        Cells.amount(part.gross()),
-        Cells.amount(part.net()),
-        evaluation.currency().getCurrencyCode(),
+        part.sku(),
+        part.sku() == null ? null : products.getOrDefault(part.sku(), ""),
+        part.units(),
+        Cells.number(part.gross()),
+        Cells.number(part.net()),
+        evaluation.currency(),
         part.countedIn(),
         finding.remedy(),
         String.join("; ", finding.blockers()),
         evidence,
         Cells.day(finding.lastSeenAt()),
-        finding.dismissal() == null ? "" : finding.dismissal().reason());
+        finding.dismissal() == null ? null : finding.dismissal().reason());
   }
 
-  /** One row for each rule that could not see everything. */
-  List<List<String>> gaps() {
-    return evaluation.rules().stream()
-        .filter(rule -> rule.state() != RuleState.EVALUATED)
-        .map(this::gap)
-        .toList();
-  }
-
-  private List<String> gap(RuleResult rule) {
-    List<String> cells = new ArrayList<>(Collections.nCopies(HEADER.size(), ""));
-    cells.set(HEADER.indexOf("rule"), rule.id().value());
+  private List<@Nullable Object> gap(RuleResult rule) {
+    List<@Nullable Object> cells = new ArrayList<>(Collections.nCopies(HEADER.size(), null));
+    cells.set(HEADER.indexOf("rule"), rule.id());
     cells.set(HEADER.indexOf("title"), rule.title());
     cells.set(HEADER.indexOf("state"), rule.state().word());
     cells.set(HEADER.indexOf("as_of"), Cells.day(evaluation.takenAt()));
-    cells.set(HEADER.indexOf("note"), Cells.of(rule.reason()));
+    cells.set(HEADER.indexOf("note"), rule.reason());
     return cells;
   }
 }

@@ -3,12 +3,15 @@ package ai.chronom.m365.report;
 import ai.chronom.m365.findings.Evaluation;
 import ai.chronom.m365.findings.SkuLine;
 import ai.chronom.m365.license.UnitPrice;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Products as a sheet. */
-final class LicensesSheet {
-  static final List<String> HEADER =
+final class LicensesSheet implements Sheet {
+  private static final List<String> HEADER =
       List.of(
           "sku_id",
           "part_number",
@@ -40,27 +43,37 @@ final class LicensesSheet {
     this.gaps = Cells.gaps(evaluation);
   }
 
-  List<String> row(SkuLine line) {
+  @Override
+  public List<String> header() {
+    return HEADER;
+  }
+
+  @Override
+  public void rows(Consumer<List<? extends @Nullable Object>> out) {
+    evaluation.lines().forEach(line -> out.accept(row(line)));
+  }
+
+  private List<@Nullable Object> row(SkuLine line) {
     UnitPrice price = line.unitPrice();
-    return List.of(
-        line.skuId().toString(),
+    return Arrays.asList(
+        line.skuId(),
         line.partNumber(),
         line.name(),
         line.kind().word(),
         line.skuClass().word(),
-        String.valueOf(line.purchased()),
-        String.valueOf(line.assigned()),
-        String.valueOf(line.spare()),
-        String.valueOf(line.needed()),
-        String.valueOf(line.recommended()),
-        String.valueOf(line.drop()),
-        String.valueOf(line.toBuy()),
-        price == null ? "" : Cells.amount(price.amount()),
-        evaluation.currency().getCurrencyCode(),
-        price == null ? "" : price.origin().word(),
-        price == null ? "" : price.source(),
-        price == null ? "" : price.validFrom(),
-        Cells.amount(line.saving()),
+        line.purchased(),
+        line.assigned(),
+        line.spare(),
+        line.needed(),
+        line.recommended(),
+        line.drop(),
+        line.toBuy(),
+        price == null ? null : price.amount().amount(),
+        evaluation.currency(),
+        price == null ? null : price.origin().word(),
+        price == null ? null : price.source(),
+        price == null ? null : price.validFrom(),
+        Cells.number(line.saving()),
         renewals(line),
         Cells.day(evaluation.takenAt()),
         gaps);

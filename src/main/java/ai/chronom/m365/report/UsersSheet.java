@@ -10,14 +10,16 @@ import ai.chronom.m365.scan.SignInActivity;
 import ai.chronom.m365.scan.Snapshot;
 import ai.chronom.m365.scan.SubscribedSku;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Licensed accounts as a sheet. */
-final class UsersSheet {
-  static final List<String> HEADER =
+final class UsersSheet implements Sheet {
+  private static final List<String> HEADER =
       List.of(
           "user_id",
           "user_principal_name",
@@ -59,29 +61,39 @@ final class UsersSheet {
     return result.name().word() + " " + result.state().word();
   }
 
-  List<String> row(ScannedUser user) {
+  @Override
+  public List<String> header() {
+    return HEADER;
+  }
+
+  @Override
+  public void rows(Consumer<List<? extends @Nullable Object>> out) {
+    snapshot.users().forEachLicensed(user -> out.accept(row(user)));
+  }
+
+  private List<@Nullable Object> row(ScannedUser user) {
     SignInActivity signIns = user.signIns();
-    return List.of(
+    return Arrays.asList(
         user.id(),
         user.userPrincipalName(),
-        Cells.of(user.displayName()),
+        user.displayName(),
         user.accountEnabled() ? "yes" : "no",
-        Cells.of(user.userType()),
-        Cells.of(user.department()),
+        user.userType(),
+        user.department(),
         Cells.day(user.createdAt()),
         user.seats().stream()
             .map(seat -> names.getOrDefault(seat.skuId(), seat.skuId().toString()))
             .sorted()
             .collect(Collectors.joining("; ")),
-        signIns == null ? "" : Cells.day(signIns.lastSuccessful()),
-        signIns == null ? "" : Cells.day(signIns.lastInteractive()),
-        signIns == null ? "" : Cells.day(signIns.lastNonInteractive()),
+        signIns == null ? null : Cells.day(signIns.lastSuccessful()),
+        signIns == null ? null : Cells.day(signIns.lastInteractive()),
+        signIns == null ? null : Cells.day(signIns.lastNonInteractive()),
         latest(user.activity()),
         Cells.day(snapshot.takenAt()),
         gaps);
   }
 
-  private static String latest(@Nullable ServiceActivity activity) {
-    return activity == null ? "" : activity.latest().map(LocalDate::toString).orElse("");
+  private static @Nullable LocalDate latest(@Nullable ServiceActivity activity) {
+    return activity == null ? null : activity.latest().orElse(null);
   }
 }

@@ -1,5 +1,8 @@
 package ai.chronom.m365.scan;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -10,6 +13,18 @@ import java.util.function.Consumer;
 public interface SnapshotUsers {
   /** Visits each licensed user once; memory stays bounded whatever their number. */
   void forEachLicensed(Consumer<ScannedUser> visitor);
+
+  /** One of them by its id; empty when it has no seat or is not there. */
+  default Optional<ScannedUser> find(String userId) {
+    List<ScannedUser> found = new ArrayList<>();
+    forEachLicensed(
+        user -> {
+          if (user.id().equals(userId)) {
+            found.add(user);
+          }
+        });
+    return found.stream().findFirst();
+  }
 
   /** The same users in the same order, each with what the services know of it. */
   default void forEachTraced(BiConsumer<ScannedUser, UserTraces> visitor) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -110,12 +111,34 @@ final class StoredUsers implements SnapshotUsers {
 
   private List<ScannedUser> block(Connection connection, String after, String before)
       throws SQLException {
-    List<ScannedUser> bare =
+    return whole(
+        connection,
         Sql.list(
             connection,
             USERS,
             values -> values.number(scanId).text(after).text(before),
-            StoredUsers::user);
+            StoredUsers::user));
+  }
+
+  @Override
+  public Optional<ScannedUser> find(String userId) {
+    return Sql.call(
+            source,
+            connection ->
+                whole(
+                    connection,
+                    Sql.list(
+                        connection,
+                        "select * from snapshot_user where scan_id = ? and user_id = ?",
+                        values -> values.number(scanId).text(userId),
+                        StoredUsers::user)))
+        .stream()
+        .findFirst();
+  }
+
+  /** The same users with their seats and the use of services. */
+  private List<ScannedUser> whole(Connection connection, List<ScannedUser> bare)
+      throws SQLException {
     if (bare.isEmpty()) {
       return bare;
     }

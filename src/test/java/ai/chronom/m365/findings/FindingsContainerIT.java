@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -58,6 +59,8 @@ class FindingsContainerIT {
   @Inject Evaluations evaluations;
   @Inject Findings findings;
   @Inject Prices prices;
+  @Inject SettingsBook settings;
+  @Inject Trends trends;
   @Inject RenewalWatch renewals;
   @Inject Timeline timeline;
   @Inject Clock clock;
@@ -107,7 +110,9 @@ class FindingsContainerIT {
 
   /** Publishes what the rules make of the tenant, as if it were the newest scan. */
   private void publish(SampleTenant tenant) {
-    desk.publish(claim, tenant.evaluate().outcome(), desk.inputs(contoso));
+    SeatWatch watch = desk.watch(contoso);
+    watch.over(tenant.snapshot()).users().forEachLicensed(user -> {});
+    desk.publish(claim, tenant.evaluate().outcome(), desk.inputs(contoso), watch);
   }
 
   private static SampleTenant idle(String... names) {
@@ -151,6 +156,7 @@ class FindingsContainerIT {
                 E3,
                 Money.of("39.00", "USD"),
                 Money.of("39.00", "USD"),
+                List.of(),
                 null));
     assertThat(finding.evidence()).containsEntry("Last successful sign-in", "2026-05-07");
     assertThat(finding.blockers()).isNotEmpty();
@@ -239,7 +245,7 @@ class FindingsContainerIT {
     EvaluationInputs before = desk.inputs(contoso);
     state("36.00");
     try {
-      desk.publish(claim, idle("ann").evaluate().outcome(), before);
+      desk.publish(claim, idle("ann").evaluate().outcome(), before, new SeatWatch(Set.of()));
       assertThat(evaluations.latest(contoso)).isEmpty();
       assertThat(jobs.claim(JobKind.EVALUATE, contoso)).as("due again").isPresent();
     } finally {
@@ -300,7 +306,12 @@ class FindingsContainerIT {
     Claim stale =
         new Claim(claim.jobId(), claim.kind(), contoso, claim.fence() - 1, claim.failures());
     assertThatThrownBy(
-            () -> desk.publish(stale, idle("ann").evaluate().outcome(), desk.inputs(contoso)))
+            () ->
+                desk.publish(
+                    stale,
+                    idle("ann").evaluate().outcome(),
+                    desk.inputs(contoso),
+                    new SeatWatch(Set.of())))
         .satisfiesAnyOf(
             thrown -> assertThat(thrown).isInstanceOf(LeaseLost.class),
             thrown ->
@@ -335,5 +346,58 @@ class FindingsContainerIT {
     } finally {
       prices.forget(E3, ANN);
     }
+  }
+
+  @Test
+  void aSeatThatIsGoneIsASavingRealized() {
+    publish(idle("ann", "bob"));
+    String ann = of("ann").id();
+    String bob = of("bob").id();
+    claimAgain();
+    publish(idle("bob").and(SampleUser.named("ann").with(E5)));
+    assertThat(findings.find(contoso, ann).orElseThrow().realized())
+        .isEqualTo(Money.of("39.00", "USD"));
+    assertThat(trends.of(contoso))
+        .last()
+        .extracting(TrendPoint::realized)
+        .isEqualTo(Money.of("39.00", "USD"));
+    claimAgain();
+    publish(idle().and(SampleUser.named("bob").with(E3)));
+    Finding active = findings.find(contoso, bob).orElseThrow();
+    assertThat(active.state()).as("works again").isEqualTo(FindingState.RESOLVED);
+    assertThat(active.realized()).isEqualTo(Money.of("0.00", "USD"));
+  }
+
+  @Test
+  void dismissesAllThatAFilterNames() {
+    publish(idle("ann", "bob"));
+    FindingFilter idle = new FindingFilter(new RuleId("R04"), null, null, null, null);
+    assertThat(findings.dismissAll(contoso, idle, Reason.of("season"), null, ANN)).isEqualTo(2);
+    assertThat(of("bob").state()).isEqualTo(FindingState.DISMISSED);
+    assertThat(desk.inputs(contoso).dismissed()).hasSize(2);
+    assertThatThrownBy(
+            () -> findings.dismissAll(contoso, FindingFilter.ALL, Reason.of("x"), null, ANN))
+        .isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void keepsWhatTheAdminDecided() {
+    settings.move(contoso, Map.of(Threshold.INACTIVE_DAYS, 60), ANN);
+    settings.add(
+        contoso, new ListForm("on-leave", null, List.of("Ann@contoso.com"), "baby", null), ANN);
+    settings.decide(contoso, new SkuSetting(E5, true, 7, null), ANN);
+    TenantSettings kept = desk.inputs(contoso).settings();
+    assertThat(kept.thresholds().inactiveDays()).isEqualTo(60);
+    assertThat(kept.thresholds().buffer(E5, 100)).isEqualTo(7);
+    assertThat(kept.lists().excluded()).containsExactly(E5);
+    assertThat(kept.lists().people())
+        .containsEntry(PeopleList.ON_LEAVE, Members.accounts("ann@contoso.com"));
+    settings.add(
+        contoso, new ListForm("on-leave", null, List.of("ann@contoso.com"), "again", null), ANN);
+    assertThat(settings.entries(contoso)).extracting(ListEntry::note).containsExactly("again");
+    settings.remove(contoso, PeopleList.ON_LEAVE, settings.entries(contoso).get(0).id(), ANN);
+    settings.move(contoso, Map.of(Threshold.INACTIVE_DAYS, 90), ANN);
+    settings.decide(contoso, SkuSetting.none(E5), ANN);
+    assertThat(desk.inputs(contoso).settings()).isEqualTo(TenantSettings.STANDARD);
   }
 }

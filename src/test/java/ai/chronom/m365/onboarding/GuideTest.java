@@ -6,6 +6,7 @@ import ai.chronom.m365.permission.GraphPermission;
 import ai.chronom.m365.permission.PermissionCatalog;
 import ai.chronom.m365.tenant.ApplicationId;
 import ai.chronom.m365.tenant.Cloud;
+import ai.chronom.m365.tenant.Quotes;
 import ai.chronom.m365.tenant.TenantId;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;

@@ -6,12 +6,15 @@ import ai.chronom.m365.findings.Dismissals;
 import ai.chronom.m365.findings.Evaluation;
 import ai.chronom.m365.findings.Evaluations;
 import ai.chronom.m365.findings.Finding;
+import ai.chronom.m365.findings.FindingFilter;
 import ai.chronom.m365.findings.FindingOrder;
 import ai.chronom.m365.findings.FindingState;
 import ai.chronom.m365.findings.Findings;
 import ai.chronom.m365.license.Sku;
 import ai.chronom.m365.license.SkuCatalog;
 import ai.chronom.m365.license.SkuId;
+import ai.chronom.m365.problem.FieldError;
+import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.web.Rows;
 import ai.chronom.m365.problem.web.Texts;
@@ -145,6 +148,39 @@ public class FindingsPage {
     caller.requireOperator();
     dismissals.dismiss(addressed.id(), required(), reason, day(), caller.actor());
     Told.on(address.without(), Texts.of("findings_decide.message.dismissed"));
+  }
+
+  /** Every open finding that the filters of the address name. */
+  public void dismissAll() {
+    caller.requireOperator();
+    try {
+      int count =
+          dismissals.dismissAll(
+              addressed.id(), address.query().filter(), reason, day(), caller.actor());
+      Told.on(address.without(), Texts.of("findings_bulk.message.dismissed", count));
+    } catch (Problem problem) {
+      // The form for one finding has fields of the same names.
+      throw Problem.invalid(
+          problem.errors().stream()
+              .map(error -> new FieldError("bulk-" + error.field(), error.message()))
+              .toList());
+    }
+  }
+
+  /** Whether the filters name open findings in particular. */
+  public boolean isBulk() {
+    boolean state = address.value("state").isEmpty() || address.value("state").equals("open");
+    boolean other = address.filters().keySet().stream().anyMatch(name -> !name.equals("state"));
+    return caller.isOperator() && state && other && getOpen() > 0;
+  }
+
+  /** How many open findings the filters name. */
+  public long getOpen() {
+    FindingFilter filter = address.query().filter();
+    FindingFilter open =
+        new FindingFilter(
+            filter.rule(), filter.confidence(), FindingState.OPEN, filter.sku(), filter.user());
+    return findings.list(addressed.id(), open, new PageRequest(0, 1)).total();
   }
 
   public void reopen() {

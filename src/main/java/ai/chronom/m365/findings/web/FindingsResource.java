@@ -22,6 +22,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -62,6 +63,18 @@ public class FindingsResource {
     return findings.find(known(tenantId), id).orElseThrow(() -> Problem.notFound("The finding"));
   }
 
+  /** Dismisses every open finding that the filter names. */
+  @POST
+  @Path("{tenantId}/findings/dismissals")
+  @RolesAllowed({Role.ADMIN, Role.OPERATOR})
+  public Dismissed dismissAll(
+      @PathParam("tenantId") String tenantId, @BeanParam FindingsQuery query, Decision decision) {
+    Actor actor = new Actor(security.getCallerPrincipal().getName());
+    TenantId tenant = known(tenantId);
+    return new Dismissed(
+        dismissals.dismissAll(tenant, query.filter(), decision.reason(), decision.until(), actor));
+  }
+
   @PATCH
   @Path("{tenantId}/findings/{id}")
   @RolesAllowed({Role.ADMIN, Role.OPERATOR})
@@ -93,6 +106,9 @@ public class FindingsResource {
   private TenantId known(String address) {
     return tenants.get(TenantId.ofAddress(address)).id();
   }
+
+  /** How many findings were dismissed. */
+  public record Dismissed(int dismissed) {}
 
   /** What somebody decides about a finding. */
   public record Decision(

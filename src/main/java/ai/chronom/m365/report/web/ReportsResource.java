@@ -5,11 +5,17 @@ import ai.chronom.m365.audit.AuditAction;
 import ai.chronom.m365.audit.AuditTrail;
 import ai.chronom.m365.audit.Outcome;
 import ai.chronom.m365.audit.Role;
+import ai.chronom.m365.findings.Evaluation;
+import ai.chronom.m365.findings.Evaluations;
+import ai.chronom.m365.findings.RenewalLine;
+import ai.chronom.m365.findings.TrendPoint;
+import ai.chronom.m365.findings.Trends;
 import ai.chronom.m365.findings.web.FindingsQuery;
 import ai.chronom.m365.problem.Listing;
 import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
+import ai.chronom.m365.report.ExportFormat;
 import ai.chronom.m365.report.Exports;
 import ai.chronom.m365.report.LicenseLine;
 import ai.chronom.m365.report.Savings;
@@ -30,6 +36,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a tenant could save, per product and in all, and the reports to download. */
@@ -37,11 +44,12 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
 public class ReportsResource {
-  private static final String CSV = "text/csv;charset=UTF-8";
-
   @Inject Tenants tenants;
   @Inject SavingsReports reports;
   @Inject Exports exports;
+  @Inject Evaluations evaluations;
+  @Inject Trends trends;
+  @Inject ManagementReports management;
   @Inject AuditTrail audit;
   @Inject SecurityContext security;
 
@@ -67,22 +75,51 @@ public class ReportsResource {
     return Listing.of(reports.licenses(known(tenantId)), PageRequest.of(page, size));
   }
 
+  /** Possible and realized savings from scan to scan, the oldest first. */
   @GET
-  @Path("{tenantId}/reports/{name}.csv")
-  public Response csv(
+  @Path("{tenantId}/savings/history")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Listing<TrendPoint> history(
+      @PathParam("tenantId") String tenantId,
+      @QueryParam("page") @Nullable String page,
+      @QueryParam("size") @Nullable String size) {
+    return Listing.of(trends.of(known(tenantId)), PageRequest.of(page, size));
+  }
+
+  /** What to order when purchases renew, the nearest first. */
+  @GET
+  @Path("{tenantId}/renewals")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Listing<RenewalLine> renewals(
+      @PathParam("tenantId") String tenantId,
+      @QueryParam("page") @Nullable String page,
+      @QueryParam("size") @Nullable String size) {
+    List<RenewalLine> lines =
+        evaluations.latest(known(tenantId)).map(Evaluation::renewals).orElse(List.of());
+    return Listing.of(lines, PageRequest.of(page, size));
+  }
+
+  @GET
+  @Path("{tenantId}/reports/{name}.{format: csv|xlsx}")
+  public Response download(
       @PathParam("tenantId") String tenantId,
       @PathParam("name") String name,
+      @PathParam("format") String format,
       @BeanParam FindingsQuery query) {
     TenantId tenant = known(tenantId);
+    Problem none = Problem.notFound("A report of that name");
+    ExportFormat wanted = ExportFormat.find(format).orElseThrow(() -> none);
     Exports.Report report =
-        exports
-            .of(tenant, name, query.filter())
-            .orElseThrow(() -> Problem.notFound("A report of that name"));
+        exports.of(tenant, name, wanted, query.filter()).orElseThrow(() -> none);
+    return file(tenant, name + "." + format, wanted.mediaType(), report);
+  }
+
+  private Response file(TenantId tenant, String name, String mediaType, Exports.Report report) {
     Actor actor = new Actor(security.getCallerPrincipal().getName());
-    audit.record(actor, AuditAction.REPORT_EXPORTED, tenant, Outcome.SUCCEEDED, name + ".csv");
+    audit.record(actor, AuditAction.REPORT_EXPORTED, tenant, Outcome.SUCCEEDED, name);
     StreamingOutput body = report::writeTo;
-    return Response.ok(body, CSV)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"")
+    return Response.ok(body, mediaType)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         .build();
   }
 

@@ -15,14 +15,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a tenant could save: the headline, what is behind it, and when it becomes money. */
@@ -31,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 public class SavingsPage {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-
-  /** Such as {@code not-collected(managed-devices)}. */
-  private static final Pattern GAP = Pattern.compile("([a-z-]+)\\(([^)]*)\\)");
 
   @Inject AddressedTenant addressed;
   @Inject SavingsReports reports;
@@ -110,6 +102,11 @@ public class SavingsPage {
     return date == null ? Texts.of("general.no_date") : DAY.format(date);
   }
 
+  /** Names of the reports that are rows. */
+  public List<String> getDownloads() {
+    return List.of("findings", "licenses", "users", "renewals", "costs");
+  }
+
   /** Every rule, evaluated or not. */
   public List<RuleResult> getRules() {
     return evaluations.latest(addressed.id()).map(one -> one.rules()).orElse(List.of());
@@ -117,14 +114,7 @@ public class SavingsPage {
 
   /** The stable words of the contract as sentences, what each concerns put together. */
   public String reason(RuleResult rule) {
-    Map<String, String> concerned = new LinkedHashMap<>();
-    Matcher gap = GAP.matcher(rule.reason() == null ? "" : rule.reason());
-    while (gap.find()) {
-      concerned.merge(gap.group(1), gap.group(2), (all, one) -> all + ", " + one);
-    }
-    return concerned.entrySet().stream()
-        .map(entry -> Texts.of("reason." + entry.getKey(), entry.getValue()))
-        .collect(Collectors.joining("; "));
+    return Reasons.of(rule);
   }
 
   private Savings required() {

@@ -1,13 +1,11 @@
-package ai.chronom.m365.onboarding;
-
-import ai.chronom.m365.tenant.Cloud;
+package ai.chronom.m365.tenant;
 
 /**
  * How the admin tools of others call Microsoft's clouds (Azure CLI, Microsoft Graph PowerShell and
  * Terraform's azuread provider, 2026). A cloud of the configuration is unknown to them: its
  * endpoints are named instead.
  */
-final class CloudTools {
+public final class CloudTools {
   private CloudTools() {}
 
   /**
@@ -15,7 +13,7 @@ final class CloudTools {
    * so that both clouds of the US government share one. A cloud of the configuration has to be
    * registered there under its own id.
    */
-  static String azureCli(Cloud cloud) {
+  public static String azureCli(Cloud cloud) {
     return switch (cloud.id()) {
       case "global" -> "AzureCloud";
       case "us-gov", "us-dod" -> "AzureUSGovernment";
@@ -24,7 +22,7 @@ final class CloudTools {
     };
   }
 
-  static String graphPowershell(Cloud cloud) {
+  public static String graphPowershell(Cloud cloud) {
     return switch (cloud.id()) {
       case "global" -> "$environment = 'Global'";
       case "us-gov" -> "$environment = 'USGov'";
@@ -41,7 +39,7 @@ final class CloudTools {
     };
   }
 
-  static String terraform(Cloud cloud) {
+  public static String terraform(Cloud cloud) {
     return switch (cloud.id()) {
       case "global" -> "  environment = \"global\"";
       case "us-gov" -> "  environment = \"usgovernmentl4\"";

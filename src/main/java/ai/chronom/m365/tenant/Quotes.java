@@ -1,25 +1,25 @@
-package ai.chronom.m365.onboarding;
+package ai.chronom.m365.tenant;
 
 import jakarta.json.Json;
 
-/** String literals of the languages that setup scripts are written in. */
-final class Quotes {
+/** String literals of the languages that scripts for admins are written in. */
+public final class Quotes {
   private Quotes() {}
 
-  static String bash(String text) {
+  public static String bash(String text) {
     return "'" + text.replace("'", "'\\''") + "'";
   }
 
   /** Typographic quotes end a PowerShell string, too. */
-  static String powershell(String text) {
+  public static String powershell(String text) {
     return "'" + text.replaceAll("(['\u2018\u2019\u201A\u201B])", "$1$1") + "'";
   }
 
-  static String json(String text) {
+  public static String json(String text) {
     return Json.createValue(text).toString();
   }
 
-  static String terraform(String text) {
+  public static String terraform(String text) {
     return json(text).replace("${", "$${").replace("%{", "%%{");
   }
 }

@@ -1,0 +1,29 @@
+package ai.chronom.m365.report.web;
+
+import ai.chronom.m365.findings.RuleResult;
+import ai.chronom.m365.problem.web.Texts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The stable words with which a rule says what it lacks, as sentences. */
+final class Reasons {
+  /** Such as {@code not-collected(managed-devices)}. */
+  private static final Pattern GAP = Pattern.compile("([a-z-]+)\\(([^)]*)\\)");
+
+  private Reasons() {}
+
+  /** What each word concerns is put together. */
+  static String of(RuleResult rule) {
+    Map<String, String> concerned = new LinkedHashMap<>();
+    Matcher gap = GAP.matcher(rule.reason() == null ? "" : rule.reason());
+    while (gap.find()) {
+      concerned.merge(gap.group(1), gap.group(2), (all, one) -> all + ", " + one);
+    }
+    return concerned.entrySet().stream()
+        .map(entry -> Texts.of("reason." + entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+}
