@@ -44,6 +44,9 @@ final class ScanRun {
             connection -> {
               CollectionRows rows = new CollectionRows(connection, context.scanId());
               rows.insertPending();
+              if (context.graph().tellsRoles()) {
+                new ScanRoles(connection).remember(context.scanId(), context.graph().roles());
+              }
               return rows.checkpoints();
             });
     for (ScanCollection collection : collections) {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Queues a tenant's scan by itself as soon as a verification shows that one would bring something.
@@ -19,22 +20,22 @@ public class ScanStarter {
 
   /** In the verification's transaction: both stand or neither. */
   void scanWhatWasVerified(@Observes TenantVerified verified) {
-    if (verified.scannable() && worthwhile(scans.latest(verified.tenantId()))) {
+    if (verified.scannable() && worthwhile(scans.latest(verified.tenantId()), verified)) {
       scans.queue(verified.tenantId());
     }
   }
 
-  private boolean worthwhile(Optional<ScanView> last) {
-    return last.isEmpty() || worthwhile(last.get(), clock.instant());
+  private boolean worthwhile(Optional<ScanView> last, TenantVerified verified) {
+    return last.isEmpty() || worthwhile(last.get(), verified.roles(), clock.instant());
   }
 
-  /** A gap that a missing permission left may be closed by now. */
-  private boolean worthwhile(ScanView last, Instant now) {
+  /** What was granted since may bring more; what still is not would be missing again. */
+  private boolean worthwhile(ScanView last, Set<String> roles, Instant now) {
     if (!last.state().ended() || last.state() == ScanState.CANCELLED) {
       return false;
     }
     return last.state() == ScanState.FAILED
-        || scans.lackedPermission(last.id())
+        || scans.wouldBringMore(last.id(), roles)
         || rhythms.of(last.tenantId()).due(last.requestedAt(), now);
   }
 }

@@ -17,6 +17,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The scans of each tenant: one open at a time, the ended ones as history. */
@@ -62,9 +63,20 @@ public class Scans {
     return Sql.call(dataSource, c -> new ScanViews(c).find(tenantId, scanId));
   }
 
-  /** Whether the scan left something out because a permission was missing. */
-  public boolean lackedPermission(long scanId) {
-    return Sql.call(dataSource, c -> new ScanRows(c).lackedPermission(scanId));
+  /**
+   * Whether another scan would read what this one left out.
+   *
+   * @param roles application roles that are granted by now
+   */
+  public boolean wouldBringMore(long scanId, Set<String> roles) {
+    return Sql.call(
+        dataSource,
+        connection -> {
+          Optional<Set<String>> had = new ScanRoles(connection).of(scanId);
+          return had.isPresent()
+              ? ScanRoles.addsTo(had.get(), roles)
+              : new ScanRows(connection).lackedPermission(scanId);
+        });
   }
 
   /** Newest first. */

@@ -1,9 +1,14 @@
 package ai.chronom.m365.verification;
 
+import ai.chronom.m365.permission.GraphPermission;
 import ai.chronom.m365.permission.PermissionCatalog;
+import ai.chronom.m365.permission.PermissionType;
 import ai.chronom.m365.tenant.TenantStatus;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +60,21 @@ public record VerificationFindings(
   public boolean isConsentMissing() {
     return verdicts.stream()
         .anyMatch(verdict -> verdict.status() == PermissionStatus.CONSENT_MISSING);
+  }
+
+  /** Application roles of Microsoft Graph that tokens hold, the guide's and others. */
+  public Set<String> grantedRoles() {
+    Stream<String> ours =
+        verdicts.stream()
+            .filter(verdict -> verdict.consented() == Answer.YES)
+            .map(PermissionVerdict::permission)
+            .filter(permission -> permission.type() == PermissionType.APPLICATION)
+            .map(GraphPermission::graphRole);
+    Stream<String> others =
+        excess.stream()
+            .filter(each -> each.consented() && !each.usedFor().isEmpty())
+            .map(ExcessPermission::name);
+    return Stream.concat(ours, others).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether a scan would bring something: users and licenses can be read. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes down a verification while it runs. Each verb is one transaction that only the owner of the
@@ -85,7 +86,9 @@ public class VerificationLog {
       vault.learnExpiry(tenantId, findings.secretExpiresOn());
     }
     drift.found(tenantId, begun.id(), findings);
-    tell(tenantId, findings.tenantStatus(), findings.isScannable());
+    tell(
+        new TenantVerified(
+            tenantId, findings.tenantStatus(), findings.isScannable(), findings.grantedRoles()));
     forgetOld(tenantId);
     Instant due =
         rechecks
@@ -100,7 +103,7 @@ public class VerificationLog {
     get(begun).fail(failure, clock.instant());
     entities.flush();
     compare(claim, begun, failure, status);
-    tell(claim.tenantId(), status, false);
+    tell(new TenantVerified(claim.tenantId(), status, false, Set.of()));
     jobs.fail(claim, unlessQueued(claim.tenantId(), retryAt));
   }
 
@@ -112,9 +115,9 @@ public class VerificationLog {
     }
   }
 
-  private void tell(TenantId tenantId, TenantStatus status, boolean scannable) {
-    tenants.stands(tenantId, status);
-    verified.fire(new TenantVerified(tenantId, status, scannable));
+  private void tell(TenantVerified result) {
+    tenants.stands(result.tenantId(), result.status());
+    verified.fire(result);
   }
 
   private Instant unlessQueued(TenantId tenantId, Instant due) {

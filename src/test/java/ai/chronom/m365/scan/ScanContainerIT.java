@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -263,7 +264,7 @@ class ScanContainerIT {
   void verificationThatAllowsItQueuesOneScan() throws Exception {
     for (int i = 0; i < 2; i++) {
       transaction.begin();
-      verified.fire(new TenantVerified(TENANT, TenantStatus.VERIFIED, true));
+      verified.fire(new TenantVerified(TENANT, TenantStatus.VERIFIED, true, Set.of()));
       transaction.commit();
     }
 
@@ -271,9 +272,34 @@ class ScanContainerIT {
   }
 
   @Test
+  void onlyAPermissionThatCameSinceMakesAnotherScanWorthwhile() throws Exception {
+    ScanRows.Open scan = begin();
+    fence.write(
+        claim,
+        connection -> {
+          new ScanRoles(connection).remember(scan.id(), Set.of("Directory.Read.All"));
+          return scan;
+        });
+    life.complete(claim, scan.id(), true);
+
+    verified(Set.of("Directory.Read.All"));
+    verified(Set.of("Directory.Read.All", "Mail.Read"));
+    assertThat(count("select count(*) from scan")).isEqualTo(1);
+
+    verified(Set.of("Directory.Read.All", "MailboxSettings.Read"));
+    assertThat(count("select count(*) from scan")).isEqualTo(2);
+  }
+
+  private void verified(Set<String> roles) throws Exception {
+    transaction.begin();
+    verified.fire(new TenantVerified(TENANT, TenantStatus.VERIFIED, true, roles));
+    transaction.commit();
+  }
+
+  @Test
   void verificationThatForbidsItQueuesNone() throws Exception {
     transaction.begin();
-    verified.fire(new TenantVerified(TENANT, TenantStatus.ACTION_REQUIRED, false));
+    verified.fire(new TenantVerified(TENANT, TenantStatus.ACTION_REQUIRED, false, Set.of()));
     transaction.commit();
 
     assertThat(scans.latest(TENANT)).isEmpty();

@@ -21,6 +21,10 @@ final class PortalClicks {
     click("permissions/revoke", "value=" + graphRole);
   }
 
+  void grant(String graphRole) {
+    click("permissions/grant", "value=" + graphRole);
+  }
+
   void grantAdminConsent() {
     click("permissions/grant-admin-consent", "");
   }

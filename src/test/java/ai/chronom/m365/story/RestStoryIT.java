@@ -2,6 +2,7 @@ package ai.chronom.m365.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.chronom.m365.permission.OptionalPermissions;
 import ai.chronom.m365.permission.PermissionCatalog;
 import ai.chronom.m365.running.RunningServer;
 import ai.chronom.m365.running.SandboxTenant;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -105,8 +107,17 @@ class RestStoryIT {
         rest.await(
             tenant + "/scans/latest", found -> found.getString("state").startsWith("completed"));
     assertThat(scan.getString("state")).as(scan.toString()).isEqualTo("completed");
-    assertThat(scan.getJsonArray("collections"))
-        .allMatch(row -> row.asJsonObject().getString("state").equals("complete"));
+    assertThat(states(scan, "User-LifeCycleInfo.Read.All")).containsOnly("not-granted");
+    assertThat(states(scan, "")).containsOnly("complete", "not-granted");
+  }
+
+  /** Of the collections that a permission opens; of all for an empty name. */
+  private static Set<String> states(JsonObject scan, String permission) {
+    return scan.getJsonArray("collections").stream()
+        .map(row -> row.asJsonObject())
+        .filter(row -> permission.isEmpty() || row.getString("permission").equals(permission))
+        .map(row -> row.getString("state"))
+        .collect(Collectors.toSet());
   }
 
   @Test
@@ -198,6 +209,43 @@ class RestStoryIT {
     assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(200);
     assertThat(rest.json(tenant).getJsonObject("secret").getInt("version")).isEqualTo(2);
     assertThat(noTraceOf(next)).isEmpty();
+  }
+
+  @Test
+  @Order(13)
+  void optionalPermissionsAreUsedAsSoonAsTheyAreGranted() {
+    String last = rest.json(tenant + "/scans/latest").getString("id");
+    assertThat(rule("R29").getString("state")).isEqualTo("not-evaluated");
+    OptionalPermissions.all().forEach(each -> portal.grant(each.graphRole()));
+
+    assertThat(verifyNow().getString("outcome")).isEqualTo("verified");
+    JsonObject scan =
+        rest.await(
+            tenant + "/scans/latest",
+            found ->
+                !found.getString("id").equals(last)
+                    && found.getString("state").startsWith("completed"));
+    assertThat(scan.getString("state")).as(scan.toString()).isEqualTo("completed");
+    OptionalPermissions.all()
+        .forEach(
+            each ->
+                assertThat(states(scan, each.name()))
+                    .containsOnly(
+                        each.equals(OptionalPermissions.PSTN_CALLS_READ_ALL)
+                            ? "switched-off"
+                            : "complete"));
+    rest.await(tenant + "/rules", found -> !rule("R29").getString("state").equals("not-evaluated"));
+    assertThat(rule("R29").getInt("findings")).isPositive();
+    assertThat(rule("R10").getString("state")).isEqualTo("evaluated");
+    OptionalPermissions.all().forEach(each -> portal.revoke(each.graphRole()));
+  }
+
+  private static JsonObject rule(String id) {
+    return rest.json(tenant + "/rules").getJsonArray("items").stream()
+        .map(row -> row.asJsonObject())
+        .filter(row -> row.getString("id").equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
