@@ -1,5 +1,6 @@
 package ai.chronom.m365.bench;
 
+import ai.chronom.m365.findings.RuleBench;
 import ai.chronom.m365.sandbox.Sandbox;
 import ai.chronom.m365.sandbox.SandboxOptions;
 import ai.chronom.m365.scan.HeapBench;
@@ -52,6 +53,11 @@ public final class Bench {
     JsonObject heap = heapUsers == 0 ? JsonObject.EMPTY_JSON_OBJECT : HeapBench.run(heapUsers);
     System.out.printf("%-44s%n", "a large tenant in 512 MB of heap");
     print(heap);
+    int ruleUsers = Integer.getInteger("bench.rule-users", 100_000);
+    JsonObject rules =
+        ruleUsers == 0 ? JsonObject.EMPTY_JSON_OBJECT : RuleBench.run(ruleUsers, 1_024);
+    System.out.printf("%-44s%n", "all rules over a large tenant");
+    print(rules);
     Path file = Files.createDirectories(Path.of("target")).resolve("bench.json");
     JsonObject all =
         Json.createObjectBuilder()
@@ -59,6 +65,7 @@ public final class Bench {
             .add("fleet", fleet)
             .add("scan", scan)
             .add("heap", heap)
+            .add("rules", rules)
             .build();
     Files.writeString(file, all.toString());
     System.out.println("Written to " + file);

@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 
 /** The company: any number of users, none of them held in memory. */
 public final class Contoso {
+  // The company plan repeats.
+  private static final int ROLES_AMONG = CompanyPlan.SIZE;
+  public static final int DEVICES = 12;
+
   private final int users;
   private final LocalDate startDay;
   private final CompanyPlan plan = new CompanyPlan();
@@ -82,6 +86,16 @@ public final class Contoso {
 
   private Optional<Person> existing(int number) {
     return number >= 0 && number < users ? Optional.of(person(number)) : Optional.empty();
+  }
+
+  /** Who has a Windows device that Intune manages: of those who just work, the first. */
+  public Stream<Person> deviceHolders() {
+    return people().filter(person -> person.situation() == Situation.ACTIVE).limit(DEVICES);
+  }
+
+  /** Who may hold an administrator's role: in a larger company, some of the first. */
+  public Stream<Person> eligibleForRoles() {
+    return people().limit(ROLES_AMONG);
   }
 
   public Stream<Person> members(LicenseGroup group) {

@@ -171,9 +171,11 @@ public final class Person {
     return slot.isMemberOf(LicenseGroup.FRONTLINE);
   }
 
-  /** An administrator's second account bears the name of the neighbor who owns it. */
+  /**
+   * An administrator's second account bears the name of the neighbor who owns it and works here.
+   */
   private int namesake() {
-    return slot.kind() == Slot.Kind.ADMIN && number > 0 ? number - 1 : number;
+    return slot.kind() == Slot.Kind.ADMIN ? number + 1 : number;
   }
 
   /** Every second one who may. */

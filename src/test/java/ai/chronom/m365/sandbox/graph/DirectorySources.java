@@ -17,7 +17,6 @@ import java.util.Set;
 
 /** The tenant itself, its domains, its administrators. */
 final class DirectorySources {
-  private static final int SCANNED = 120; // the company plan repeats
 
   private final Registration registration;
   private final Contoso contoso;
@@ -156,8 +155,7 @@ final class DirectorySources {
 
   private List<Person> holders(Role role) {
     return contoso
-        .people()
-        .limit(SCANNED)
+        .eligibleForRoles()
         .filter(person -> role.holders().contains(person.situation()))
         .toList();
   }

@@ -12,7 +12,6 @@ import java.util.Map;
 
 /** Intune: apps, configurations, devices. */
 final class IntuneSources {
-  private static final int DEVICES = 12;
   private static final int REGISTRATIONS = 5;
   private static final List<String> STATES =
       List.of(
@@ -139,7 +138,7 @@ final class IntuneSources {
     contoso
         .people()
         .filter(person -> person.situation() == Situation.ACTIVE)
-        .skip(DEVICES)
+        .skip(Contoso.DEVICES)
         .limit(REGISTRATIONS)
         .forEach(person -> rows.add(registration(person)));
     return rows;
@@ -177,9 +176,7 @@ final class IntuneSources {
   private List<Map<String, Object>> devices() {
     List<Map<String, Object>> rows = new ArrayList<>();
     contoso
-        .people()
-        .filter(person -> person.situation() == Situation.ACTIVE)
-        .limit(DEVICES)
+        .deviceHolders()
         .forEach(
             person ->
                 rows.add(
