@@ -129,8 +129,8 @@
   /* What is as it stands needs no place in the address; a change is tried at once. */
   document.addEventListener("formdata", (event) => {
     if (!event.target.matches("[data-changed-only]")) return;
-    for (const field of event.target.querySelectorAll("[data-current]")) {
-      if (field.value === field.dataset.current) event.formData.delete(field.name);
+    for (const field of event.target.querySelectorAll("select, input:not([type=checkbox])")) {
+      if (field.value === (field.dataset.current ?? "")) event.formData.delete(field.name);
     }
   });
   on("change", "[data-changed-only] :is(input, select)", (field) => {

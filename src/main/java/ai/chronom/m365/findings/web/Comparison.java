@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public record Comparison(Moved monthly, Moved review, List<ByRule> byRule, List<
   public record Moved(Money now, Money then) {
     public Money difference() {
       return then.minus(now);
+    }
+
+    /** Without its sign. */
+    public Money distance() {
+      return then.amount().compareTo(now.amount()) < 0 ? now.minus(then) : difference();
     }
   }
 
@@ -78,8 +84,7 @@ public record Comparison(Moved monthly, Moved review, List<ByRule> byRule, List<
     for (SkuLine after : then.lines()) {
       SkuLine old = before.getOrDefault(after.skuId(), after);
       boolean same =
-          old.recommended() == after.recommended()
-              && java.util.Objects.equals(old.saving(), after.saving());
+          old.recommended() == after.recommended() && Objects.equals(old.saving(), after.saving());
       if (!same) {
         rows.add(
             new BySku(

@@ -114,6 +114,14 @@ public class ReportsResource {
     return file(tenant, name + "." + format, wanted.mediaType(), report);
   }
 
+  /** For those who decide: the money in short, with charts. */
+  @GET
+  @Path("{tenantId}/reports/management.pdf")
+  public Response management(@PathParam("tenantId") String tenantId) {
+    TenantId tenant = known(tenantId);
+    return file(tenant, "management.pdf", "application/pdf", management.of(tenant));
+  }
+
   private Response file(TenantId tenant, String name, String mediaType, Exports.Report report) {
     Actor actor = new Actor(security.getCallerPrincipal().getName());
     audit.record(actor, AuditAction.REPORT_EXPORTED, tenant, Outcome.SUCCEEDED, name);
