@@ -12,6 +12,7 @@ import ai.chronom.m365.license.SkuId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ClaimLedgerTest {
@@ -78,6 +79,23 @@ class ClaimLedgerTest {
     assertThat(ledger.moves().freed(E5, Confidence.HIGH)).isEqualTo(1);
     assertThat(ledger.moves().added(E3, Confidence.HIGH)).isEqualTo(1);
     assertThat(ledger.moves().added(PHONE, Confidence.HIGH)).isEqualTo(1);
+  }
+
+  /** R01's four spare units become three before the buffer, and one Phone is to be bought. */
+  @Test
+  void givesBobOneOfTheSpareUnits() {
+    settled(found("R10", 9, Confidence.HIGH, seat(E5, E3, PHONE)));
+    Inquiry inquiry = SampleTenant.of(SampleUser.named("bob").with(E5)).units(E3, 4).inquiry();
+    Headline headline = new Headline(inquiry, ledger.moves(), Set.of());
+    assertThat(headline.lines())
+        .filteredOn(line -> line.skuId().equals(E3))
+        .allSatisfy(line -> assertThat(line.purchased() - line.needed()).isEqualTo(3))
+        .extracting(SkuLine::drop)
+        .containsExactly(1);
+    assertThat(headline.monthly()).as("39 less 10 for the Phone").isEqualByComparingTo("29");
+    assertThat(headline.pool(E3)).as("two units of R01").isEqualByComparingTo("78");
+    assertThat(headline.pool(E5)).as("Bob's old seat stays as buffer").isEqualByComparingTo("-60");
+    assertThat(headline.pool(PHONE)).isEqualByComparingTo("0");
   }
 
   @Test

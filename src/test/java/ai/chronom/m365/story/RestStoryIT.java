@@ -30,7 +30,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 class RestStoryIT {
   /** Rules for which Contoso has cases by design. */
   private static final Set<String> HIDDEN =
-      Set.of("R01", "R03", "R04", "R05", "R07", "R08", "R09", "R21");
+      Set.of(
+          "R01", "R02", "R03", "R04", "R05", "R06", "R07", "R08", "R09", "R11", "R15", "R16", "R18",
+          "R21", "R22", "R23", "R24", "R30", "R34", "R35");
 
   private static RunningServer server;
   private static SandboxTenant sandbox;
