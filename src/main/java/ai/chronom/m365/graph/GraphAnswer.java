@@ -21,9 +21,17 @@ public record GraphAnswer(
     @Nullable String code,
     @Nullable String message,
     @Nullable String requestId) {
+  /** No code of Microsoft's. */
+  static final String LEFT_UNASKED = "left-unasked";
+
   /** 2xx, and 302 for usage reports. */
   public boolean succeeded() {
     return refusal == null;
+  }
+
+  /** Nothing was sent: we keep below the limit of the service, and the turn was too far away. */
+  public boolean leftUnasked() {
+    return LEFT_UNASKED.equals(code);
   }
 
   public Optional<String> errorCode() {

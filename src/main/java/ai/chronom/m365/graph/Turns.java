@@ -56,7 +56,7 @@ final class Turns {
         new GraphRefused(
             RefusalKind.THROTTLED,
             0,
-            "left-unasked",
+            GraphAnswer.LEFT_UNASKED,
             "This service allows few requests; it is asked again later",
             null));
   }

@@ -42,7 +42,10 @@ final class PermissionJudge {
   PermissionVerdict judge(Probe probe, GraphAnswer answer) {
     GraphPermission permission = probe.permission();
     Effective effective = probe.effective(answer, sight.holds(permission), cloudId);
-    return verdict(permission, effective, status(permission, answer), evidence(probe, answer));
+    PermissionVerdict verdict =
+        verdict(permission, effective, status(permission, answer), evidence(probe, answer));
+    boolean ours = answer.leftUnasked() && sight.holds(permission);
+    return ours ? verdict.with(remedies.leftUnasked()) : verdict;
   }
 
   private PermissionStatus status(GraphPermission permission, GraphAnswer answer) {
@@ -90,6 +93,7 @@ final class PermissionJudge {
     GraphPermission permission = probe.permission();
     String code = answer.errorCode().map(text -> " " + text).orElse("");
     String what = answer.status() == 0 ? "no answer" : String.valueOf(answer.status());
+    String said = answer.leftUnasked() ? "not asked this time" : what + code;
     return "In the token: "
         + sight.claimed(permission).word()
         + ". Assigned: "
@@ -97,8 +101,7 @@ final class PermissionJudge {
         + ". GET "
         + probe.path()
         + ": "
-        + what
-        + code
+        + said
         + ".";
   }
 }

@@ -18,6 +18,12 @@ public record PermissionVerdict(
     String remedy,
     String remedyLink,
     String evidence) {
+  /** The same with other words. */
+  PermissionVerdict with(Remedies.Remedy other) {
+    return new PermissionVerdict(
+        permission, configured, consented, effective, status, other.text(), other.link(), evidence);
+  }
+
   /** Whether somebody must act before this permission brings what it should. */
   public boolean needsAction() {
     return status == PermissionStatus.CONSENT_MISSING

@@ -107,6 +107,14 @@ final class Remedies {
     };
   }
 
+  /** The service is not to blame. */
+  Remedy leftUnasked() {
+    return new Remedy(
+        "Nothing to click: it is granted, but was not tried this time. Microsoft allows few requests"
+            + " to this service, and we keep below that limit. The next verification tries again.",
+        "");
+  }
+
   private Remedy serviceAbsent(GraphPermission permission) {
     boolean inNone =
         Probes.of(permission).filter(probe -> probe.isAbsentIn(links.cloud().id())).isPresent();

@@ -18,6 +18,7 @@ import ai.chronom.m365.graph.RefusalKind;
 import ai.chronom.m365.permission.DelegatedTwins;
 import ai.chronom.m365.permission.GraphPermission;
 import ai.chronom.m365.permission.PermissionCatalog;
+import jakarta.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,26 @@ class PermissionJudgeTest {
       assertThat(verdict.status()).isEqualTo(PermissionStatus.GRANTED);
       assertThat(verdict.effective()).isEqualTo(Effective.NO);
       assertThat(verdict.remedy()).contains("Add-RoleGroupMember -Identity eDiscoveryManager");
+    }
+
+    /** Five requests a minute: we may have used them up ourselves. */
+    @Test
+    void butLeftUnaskedByOurselvesBlamesNobody() {
+      PermissionVerdict verdict =
+          judge(
+              perfect(),
+              EDISCOVERY_READ_ALL,
+              new GraphAnswer(
+                  0,
+                  JsonObject.EMPTY_JSON_OBJECT,
+                  RefusalKind.THROTTLED,
+                  "left-unasked",
+                  null,
+                  null));
+      assertThat(verdict.status()).isEqualTo(PermissionStatus.GRANTED);
+      assertThat(verdict.effective()).isEqualTo(Effective.UNKNOWN);
+      assertThat(verdict.remedy()).contains("we keep below that limit");
+      assertThat(verdict.evidence()).contains("not asked this time").doesNotContain("no answer");
     }
 
     @Test
