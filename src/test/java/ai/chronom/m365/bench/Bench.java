@@ -4,6 +4,7 @@ import ai.chronom.m365.findings.RuleBench;
 import ai.chronom.m365.sandbox.Sandbox;
 import ai.chronom.m365.sandbox.SandboxOptions;
 import ai.chronom.m365.scan.HeapBench;
+import ai.chronom.m365.scan.KillBench;
 import ai.chronom.m365.scan.ScanBench;
 import ai.chronom.m365.verification.FleetBench;
 import ai.chronom.m365.verification.VerificationBench;
@@ -58,6 +59,9 @@ public final class Bench {
         ruleUsers == 0 ? JsonObject.EMPTY_JSON_OBJECT : RuleBench.run(ruleUsers, 1_024);
     System.out.printf("%-44s%n", "all rules over a large tenant");
     print(rules);
+    JsonObject killed = KillBench.run(users);
+    System.out.printf("%-44s%n", "a scan killed again and again, all rows true");
+    print(killed);
     Path file = Files.createDirectories(Path.of("target")).resolve("bench.json");
     JsonObject all =
         Json.createObjectBuilder()
@@ -66,6 +70,7 @@ public final class Bench {
             .add("scan", scan)
             .add("heap", heap)
             .add("rules", rules)
+            .add("killed", killed)
             .build();
     Files.writeString(file, all.toString());
     System.out.println("Written to " + file);
