@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param traces what the services know of it
  * @param seats its seats that cost money, in the order of their GUIDs
  * @param freeSeats its other seats, in the same order
+ * @param mailboxPlan whether one of all these gives a mailbox
  */
 public record Account(
     ScannedUser user,
@@ -19,7 +20,8 @@ public record Account(
     Identity identity,
     LastActivity lastActivity,
     List<PaidSeat> seats,
-    List<PaidSeat> freeSeats) {
+    List<PaidSeat> freeSeats,
+    boolean mailboxPlan) {
   public Account {
     seats = List.copyOf(seats);
     freeSeats = List.copyOf(freeSeats);
@@ -41,12 +43,13 @@ public record Account(
         classes.of(user, traces),
         LastActivity.of(user, traces, inquiry.sources()),
         all.stream().filter(seat -> seat.holding().paid()).toList(),
-        all.stream().filter(seat -> !seat.holding().paid()).toList());
+        all.stream().filter(seat -> !seat.holding().paid()).toList(),
+        all.stream().anyMatch(seat -> Mailboxes.has(seat.effective(), inquiry.ladder())));
   }
 
   /** The same account, known to be something else after all. */
   Account as(Identity other) {
-    return new Account(user, traces, other, lastActivity, seats, freeSeats);
+    return new Account(user, traces, other, lastActivity, seats, freeSeats, mailboxPlan);
   }
 
   /** All its seats, whether they cost money or not. */

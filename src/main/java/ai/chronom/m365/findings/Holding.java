@@ -1,5 +1,6 @@
 package ai.chronom.m365.findings;
 
+import ai.chronom.m365.license.PlanId;
 import ai.chronom.m365.license.Sku;
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.license.SkuKind;
@@ -8,8 +9,10 @@ import ai.chronom.m365.license.UnitPrice;
 import ai.chronom.m365.scan.SubscribedSku;
 import ai.chronom.m365.scan.Subscription;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A product that the tenant bought, with what we know of it.
@@ -17,6 +20,8 @@ import java.util.Optional;
  * @param known empty when our catalog does not have it
  * @param trialUnits usable units that are on trial, beside paid ones
  * @param subscriptions its purchases; empty when they could not be read
+ * @param plans all that it contains; shared by its seats, so that a million of them fit
+ * @param working those of them that Microsoft has finished providing in this tenant
  */
 public record Holding(
     SubscribedSku bought,
@@ -24,14 +29,40 @@ public record Holding(
     SkuClass skuClass,
     int trialUnits,
     List<Subscription> subscriptions,
-    Optional<UnitPrice> price) {
+    Optional<UnitPrice> price,
+    Set<PlanId> plans,
+    Set<PlanId> working) {
   public Holding {
     subscriptions = List.copyOf(subscriptions);
+    plans = Set.copyOf(plans);
+    working = Set.copyOf(working);
+  }
+
+  static Holding of(
+      SubscribedSku bought,
+      Optional<Sku> known,
+      SkuClass skuClass,
+      List<Subscription> subscriptions,
+      Optional<UnitPrice> price) {
+    Set<PlanId> plans = new HashSet<>();
+    Set<PlanId> working = new HashSet<>();
+    for (SubscribedSku.Plan plan : bought.plans()) {
+      plans.add(plan.planId());
+      if (plan.provisioningStatus().equals("Success")) {
+        working.add(plan.planId());
+      }
+    }
+    return new Holding(bought, known, skuClass, 0, subscriptions, price, plans, working);
+  }
+
+  /** The same, so many of its units being on trial. */
+  Holding onTrial(int units) {
+    return new Holding(bought, known, skuClass, units, subscriptions, price, plans, working);
   }
 
   /** The same, left alone by all rules. */
   Holding excluded() {
-    return new Holding(bought, known, SkuClass.EXCLUDED, 0, subscriptions, price);
+    return new Holding(bought, known, SkuClass.EXCLUDED, 0, subscriptions, price, plans, working);
   }
 
   public SkuId id() {

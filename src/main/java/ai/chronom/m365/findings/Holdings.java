@@ -77,7 +77,7 @@ public final class Holdings {
                 .filter(one -> one.trial() && one.status().equals("Enabled"))
                 .mapToInt(Subscription::totalLicenses)
                 .sum();
-    return new Holding(bought, known, skuClass, trialUnits, purchases, price);
+    return Holding.of(bought, known, skuClass, purchases, price).onTrial(trialUnits);
   }
 
   /** The order matters: the first that fits decides. */
@@ -148,11 +148,10 @@ public final class Holdings {
   private Holding unbought(SkuId id) {
     Optional<Sku> known = catalog.find(id);
     String partNumber = known.map(Sku::partNumber).orElse(id.toString());
-    return new Holding(
+    return Holding.of(
         new SubscribedSku(id, partNumber, "User", "Enabled", 0, 0, 0, 0, 0, List.of()),
         known,
         SkuClass.PAID,
-        0,
         List.of(),
         prices.price(id, day));
   }

@@ -24,6 +24,11 @@ public record PaidSeat(Seat seat, Holding holding, Set<PlanId> effective, Set<Pl
   }
 
   public static PaidSeat of(Seat seat, Holding holding) {
+    boolean whole =
+        seat.paths().stream().anyMatch(path -> path.active() && path.disabledPlans().isEmpty());
+    if (whole) {
+      return new PaidSeat(seat, holding, holding.plans(), holding.working());
+    }
     Set<PlanId> on = new HashSet<>();
     Set<PlanId> working = new HashSet<>();
     for (AssignmentPath path : seat.paths()) {

@@ -2,7 +2,6 @@ package ai.chronom.m365.findings.rule;
 
 import ai.chronom.m365.findings.Account;
 import ai.chronom.m365.findings.Inquiry;
-import ai.chronom.m365.findings.Mailboxes;
 import ai.chronom.m365.findings.Threshold;
 import ai.chronom.m365.scan.CollectionName;
 import ai.chronom.m365.scan.Custodian;
@@ -30,9 +29,7 @@ record MailboxState(
   private static final long HOLD_BYTES = 100 * GIGABYTE;
 
   static MailboxState of(Account account, Inquiry inquiry) {
-    boolean plan =
-        account.allSeats().stream()
-            .anyMatch(seat -> Mailboxes.has(seat.effective(), inquiry.ladder()));
+    boolean plan = account.mailboxPlan();
     boolean read = inquiry.sources().known(CollectionName.REPORT_MAILBOXES);
     Mailbox mailbox = read ? account.traces().mailbox() : null;
     boolean maybe = mailbox != null || (plan && !read);

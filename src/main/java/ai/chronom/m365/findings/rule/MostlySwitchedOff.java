@@ -52,6 +52,7 @@ public final class MostlySwitchedOff implements Rule {
     public List<Candidate> judge(Account account) {
       return People.working(account)
           ? account.seats().stream()
+              .filter(seat -> seat.effective().size() < seat.holding().plans().size())
               .filter(seat -> seat.holding().kind().suite() && !seat.inError())
               .filter(seat -> !Seats.fresh(List.of(seat), inquiry))
               .flatMap(seat -> smaller(account, seat).stream())

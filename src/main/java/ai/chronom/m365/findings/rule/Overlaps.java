@@ -39,6 +39,9 @@ final class Overlaps {
   List<Removal> removals(Account account) {
     List<PaidSeat> remaining = comparable(account);
     List<Removal> removals = new ArrayList<>();
+    if (remaining.size() < 2) {
+      return removals;
+    }
     Optional<PaidSeat> next = superfluous(remaining);
     while (next.isPresent()) {
       PaidSeat seat = next.get();

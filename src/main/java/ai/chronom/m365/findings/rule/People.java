@@ -6,7 +6,6 @@ import ai.chronom.m365.findings.PaidSeat;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who works with a seat, and since when. */
@@ -20,8 +19,9 @@ final class People {
 
   /** The account's seats of those product families that are old enough to judge. */
   static List<PaidSeat> settled(Account account, Inquiry inquiry, int days, String... families) {
+    List<String> wanted = List.of(families);
     return account.seats().stream()
-        .filter(seat -> Set.of(families).contains(seat.holding().family()))
+        .filter(seat -> wanted.contains(seat.holding().family()))
         .filter(seat -> !seat.inError())
         .filter(seat -> !inquiry.within(seat.changedAt(), days))
         .toList();
