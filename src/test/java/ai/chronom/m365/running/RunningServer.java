@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -103,6 +104,14 @@ public final class RunningServer implements AutoCloseable {
   /** As ops people restart the service of a full server; returns when it is ready again. */
   void restartService() {
     installation.stop();
+    installation.start();
+  }
+
+  /** The same with another WAR in the place of the deployed one; for WildFly. */
+  void restartServiceWith(Path war) throws IOException {
+    installation.stop();
+    Path deployed = ((FullServer) installation).configuration("deployments/ROOT.war");
+    Files.copy(war, deployed, StandardCopyOption.REPLACE_EXISTING);
     installation.start();
   }
 
