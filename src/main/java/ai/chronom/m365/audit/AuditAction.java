@@ -44,7 +44,12 @@ public enum AuditAction {
   TOKEN_ISSUED,
   TOKEN_REVOKED,
   ACCOUNT_CREATED,
+  /** Role, or whether somebody may sign in at all. */
+  ACCOUNT_CHANGED,
+  ACCOUNT_REMOVED,
   PASSWORD_CHANGED,
+  /** A one-time password was made for somebody. */
+  PASSWORD_RESET,
   NOTIFICATIONS_CHANGED,
   NOTIFICATION_TESTED,
   NOTIFICATION_REPEATED,

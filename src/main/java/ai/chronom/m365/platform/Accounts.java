@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,9 +32,14 @@ public class Accounts {
     return Optional.ofNullable(entities.find(Account.class, canonical(name)));
   }
 
-  /** Empty as soon as the account is disabled: it must not outlive that in an open session. */
-  public Optional<String> roleOf(String name) {
-    return find(name).filter(account -> !account.isDisabled()).map(Account::role);
+  /**
+   * The account of an open session; empty as soon as the account is gone or disabled, or its
+   * sessions were ended: nothing outlives that.
+   *
+   * @param begun when the session began
+   */
+  public Optional<Account> welcome(String name, Instant begun) {
+    return find(name).filter(account -> account.knows(begun));
   }
 
   public boolean none() {

@@ -6,6 +6,7 @@ import ai.chronom.m365.audit.AuditTrail;
 import ai.chronom.m365.audit.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,7 +22,7 @@ public class PasswordCheck {
   private static final int STRIPES = 16;
 
   private static final long PATIENCE_SECONDS = 30;
-  private static final int PASSWORD_MAX_CHARS = 1000;
+  private static final int PASSWORD_MAX_CHARS = PasswordRule.MAX_CHARS;
 
   private final ReentrantLock[] stripes =
       IntStream.range(0, STRIPES)
@@ -32,6 +33,7 @@ public class PasswordCheck {
   @Inject SignInFailures failures;
   @Inject Passwords passwords;
   @Inject AuditTrail audit;
+  @Inject Clock clock;
 
   /** The account, if the password is its own and it may sign in now. */
   public Optional<Account> check(String typedName, char[] password) {
@@ -63,7 +65,8 @@ public class PasswordCheck {
       return Optional.empty();
     }
     Actor person = new Actor(name);
-    if (!passwords.matches(password, account.get().passwordHash()) || account.get().isDisabled()) {
+    if (!passwords.matches(password, account.get().passwordHash())
+        || !account.get().opens(clock.instant())) {
       audit.recordNow(person, AuditAction.SIGNED_IN, null, Outcome.REFUSED, "");
       return Optional.empty();
     }

@@ -64,7 +64,8 @@ public record ProblemDocument(Problem problem, String instance) {
           SCAN_RUNNING,
           VERIFICATION_RUNNING,
           NOT_READY,
-          CHANGED_MEANWHILE ->
+          CHANGED_MEANWHILE,
+          ADMIN_NEEDED ->
           409;
       case TOO_LARGE -> 413;
       case MEDIA_TYPE_UNSUPPORTED -> 415;

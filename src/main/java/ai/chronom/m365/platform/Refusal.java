@@ -34,8 +34,19 @@ public final class Refusal {
   }
 
   static void toLogin(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String login =
-        ReturnAddress.of(request).orElse(ReturnAddress.HOME).login(request.getContextPath());
+    redirect(
+        request,
+        response,
+        ReturnAddress.of(request).orElse(ReturnAddress.HOME).login(request.getContextPath()));
+  }
+
+  /**
+   * To another page, also out of a partial request.
+   *
+   * @param address within this server, encoded
+   */
+  static void redirect(HttpServletRequest request, HttpServletResponse response, String address)
+      throws IOException {
     if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
       response.setContentType("text/xml");
       response.setCharacterEncoding("UTF-8");
@@ -43,12 +54,12 @@ public final class Refusal {
           .getWriter()
           .write(
               "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
-                  + login
+                  + address
                   + "\"/></partial-response>");
     } else {
       // An absolute address would repeat the Host header, which the caller chooses.
       response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-      response.setHeader("Location", login);
+      response.setHeader("Location", address);
     }
     response.flushBuffer();
   }

@@ -24,6 +24,8 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
+  private static final String CHOICE = "/account";
+
   @Inject IdentityStoreHandler identities;
   @Inject Accounts accounts;
   @Inject Clock clock;
@@ -88,9 +90,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
           : refuse(request, response, "This API token is unknown, expired or revoked.");
     }
     if (Destination.onlyReads(request)) {
-      Optional<AuthenticationStatus> known = bySession(request, context);
+      Optional<Account> known = bySession(request).filter(person -> !person.mustChoose());
       if (known.isPresent()) {
-        return known.get();
+        return signIn(known.get(), context);
       }
     }
     return refuse(request, response, "Send an API token: Authorization: Bearer cht_…");
@@ -99,9 +101,13 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   private AuthenticationStatus toPage(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws IOException {
-    Optional<AuthenticationStatus> known = bySession(request, context);
+    Optional<Account> known = bySession(request);
+    if (known.isPresent() && known.get().mustChoose() && !isChoice(request)) {
+      Refusal.redirect(request, response, request.getContextPath() + CHOICE);
+      return AuthenticationStatus.SEND_CONTINUE;
+    }
     if (known.isPresent()) {
-      return known.get();
+      return signIn(known.get(), context);
     }
     if (!context.isProtected()) {
       return context.doNothing();
@@ -111,15 +117,20 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   }
 
   /** Empty when nobody is signed in, for too long already, or no longer welcome. */
-  private Optional<AuthenticationStatus> bySession(
-      HttpServletRequest request, HttpMessageContext context) {
+  private Optional<Account> bySession(HttpServletRequest request) {
     return SignedIn.in(request)
         .filter(person -> person.isFresh(clock.instant()))
-        .flatMap(
-            person ->
-                accounts
-                    .roleOf(person.name())
-                    .map(role -> context.notifyContainerAboutLogin(person.name(), Set.of(role))));
+        .flatMap(person -> accounts.welcome(person.name(), person.since()));
+  }
+
+  private static AuthenticationStatus signIn(Account person, HttpMessageContext context) {
+    return context.notifyContainerAboutLogin(person.name(), Set.of(person.role()));
+  }
+
+  /** The only page for those whose password was lent to them. */
+  private static boolean isChoice(HttpServletRequest request) {
+    String path = Destination.path(request);
+    return path.equals(CHOICE) || path.equals("/platform/account.xhtml");
   }
 
   private static AuthenticationStatus refuse(

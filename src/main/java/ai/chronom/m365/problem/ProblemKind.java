@@ -26,6 +26,7 @@ public enum ProblemKind {
   CHANGED_MEANWHILE("changed-meanwhile", "Somebody else changed this meanwhile"),
   TOO_MANY_ATTEMPTS("too-many-attempts", "Too many attempts"),
   NOTIFICATION_FAILED("notification-failed", "The message did not arrive"),
+  ADMIN_NEEDED("admin-needed", "Somebody must remain who can administrate"),
   OUTAGE("outage", "The service cannot answer now"),
   INCIDENT("incident", "Something went wrong on our side");
 

@@ -34,7 +34,18 @@ public final class RunningServer implements AutoCloseable {
   private RunningServer(Installation installation, Path apiTokenFile) {
     this.installation = installation;
     this.apiTokenFile = apiTokenFile;
-    this.http = HttpClient.newBuilder().sslContext(installation.trust()).build();
+    this.http = client().build();
+  }
+
+  /**
+   * Without TLS Java's client asks to go on in HTTP/2 with its first request, and Payara 6 then
+   * sometimes loses that request's body; browsers and proxies never ask.
+   */
+  private HttpClient.Builder client() {
+    boolean tls = installation.base().getScheme().equals("https");
+    return HttpClient.newBuilder()
+        .version(tls ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+        .sslContext(installation.trust());
   }
 
   /** The one server of this JVM, started by whoever asks first. */

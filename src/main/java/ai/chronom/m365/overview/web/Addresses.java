@@ -46,6 +46,8 @@ final class Addresses {
           new Address("/settings/prices", "/license/prices.xhtml"),
           new Address("/settings/notifications", "/notification/notifications.xhtml"),
           new Address("/settings/tokens", "/platform/tokens.xhtml"),
+          new Address("/settings/people", "/platform/people.xhtml"),
+          new Address("/account", "/platform/account.xhtml"),
           new Address("/settings/keys", "/vault/keys.xhtml"),
           new Address("/settings/audit", "/audit/audit.xhtml"),
           new Address("/about", "/platform/about.xhtml"));

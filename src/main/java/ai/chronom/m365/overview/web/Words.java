@@ -33,6 +33,8 @@ public class Words {
           Map.entry("verified", "good"),
           Map.entry("ready", "good"),
           Map.entry("not-ready", "bad"),
+          Map.entry("active", "good"),
+          Map.entry("invited", "wait"),
           Map.entry("primary", "good"),
           Map.entry("spreading", "wait"),
           Map.entry("succeeded", "good"),

@@ -2,6 +2,7 @@ package ai.chronom.m365.platform.web;
 
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -32,9 +33,23 @@ public class BodyLimit implements ContainerRequestFilter {
       drain(request.getEntityStream());
       throw tooLarge(limit);
     }
-    if (request.hasEntity()) {
+    if (hasBody(request)) {
       request.setEntityStream(new Limited(request.getEntityStream(), limit));
     }
+  }
+
+  /** A body that stops on its way is its sender's trouble, or the network's; no incident. */
+  private static boolean hasBody(ContainerRequestContext request) {
+    try {
+      return request.hasEntity();
+    } catch (ProcessingException e) {
+      throw stopped();
+    }
+  }
+
+  private static Problem stopped() {
+    return new Problem(
+        ProblemKind.BODY_UNREADABLE, "The body did not arrive as a whole. Send it again.");
   }
 
   /** Many clients listen for an answer only after they have sent all; those of good faith may. */
@@ -62,14 +77,14 @@ public class BodyLimit implements ContainerRequestFilter {
 
     @Override
     public int read() throws IOException {
-      int next = super.read();
+      int next = whole(super::read);
       count(next < 0 ? 0 : 1);
       return next;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      int count = super.read(bytes, offset, length);
+      int count = whole(() -> super.read(bytes, offset, length));
       count(count);
       return count;
     }
@@ -79,6 +94,18 @@ public class BodyLimit implements ContainerRequestFilter {
       long skipped = super.skip(count);
       count(skipped);
       return skipped;
+    }
+
+    private static int whole(Reading reading) {
+      try {
+        return reading.read();
+      } catch (IOException e) {
+        throw stopped();
+      }
+    }
+
+    private interface Reading {
+      int read() throws IOException;
     }
 
     private void count(long bytes) {

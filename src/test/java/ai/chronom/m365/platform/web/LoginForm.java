@@ -28,7 +28,8 @@ public final class LoginForm {
 
   private final Function<String, URI> addresses;
   private final CookieManager cookies = new CookieManager();
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
 
   public LoginForm(RunningServer server) {
     this(server::url);
