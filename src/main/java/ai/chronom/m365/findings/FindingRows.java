@@ -62,7 +62,10 @@ final class FindingRows {
         row -> row.getString(1));
   }
 
-  /** Those of one rule that come after an id, in the order of their ids. */
+  /**
+   * Those of one rule that come after an id, in the order of their ids. Named as the index is, or
+   * H2 sorts all that come after.
+   */
   List<Finding> after(FindingQuery query, String rule, String afterId, int size)
       throws SQLException {
     return withSeats(
@@ -70,7 +73,7 @@ final class FindingRows {
             connection,
             "select f.* from finding f where "
                 + query.where()
-                + " and f.rule_id = ? and f.id > ? order by f.id limit ?",
+                + " and f.rule_id = ? and f.id > ? order by f.tenant_id, f.rule_id, f.id limit ?",
             values -> {
               query.bind(values);
               values.text(rule).text(afterId).number(size);
