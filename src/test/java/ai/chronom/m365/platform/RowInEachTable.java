@@ -39,6 +39,7 @@ final class RowInEachTable {
           Map.entry("scan_collection.state", "COMPLETE"),
           Map.entry("price.origin", "ENTERED"),
           Map.entry("rule_result.state", "EVALUATED"),
+          Map.entry("renewal_line.term", "MONTHLY"),
           Map.entry("finding.confidence", "HIGH"),
           Map.entry("finding.state", "OPEN"),
           Map.entry("account.role", "admin"),
