@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
  */
 public record RestRoute(String method, String path, String consumes, Set<String> roles) {
   static final String BASE = "/api/v1";
+
+  /** A parameter with what it must look like, which descriptions of REST leave out. */
+  private static final Pattern PATTERN = Pattern.compile("\\{(\\w+):[^}]*}");
 
   private static final String NOBODYS_ID = "00000000-0000-4000-8000-00000000dead";
 
@@ -56,7 +60,8 @@ public record RestRoute(String method, String path, String consumes, Set<String>
     Path own = method.getAnnotation(Path.class);
     String path =
         resource.getAnnotation(Path.class).value() + "/" + (own == null ? "" : own.value());
-    return BASE + ("/" + path).replaceAll("/+", "/").replaceAll("/$", "");
+    return BASE
+        + PATTERN.matcher("/" + path).replaceAll("{$1}").replaceAll("/+", "/").replaceAll("/$", "");
   }
 
   private static String consumes(Method method) {
@@ -79,7 +84,9 @@ public record RestRoute(String method, String path, String consumes, Set<String>
 
   /** The address for that tenant; other ids in it do not exist. */
   public String addressFor(String tenantId) {
-    return path.replaceAll("\\{tenantId}", tenantId).replaceAll("\\{[^}]*}", NOBODYS_ID);
+    return path.replace("{tenantId}", tenantId)
+        .replace("{name}.{format}", "findings.csv")
+        .replaceAll("\\{[^}]*}", NOBODYS_ID);
   }
 
   @Override
