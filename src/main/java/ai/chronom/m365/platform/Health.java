@@ -1,5 +1,6 @@
 package ai.chronom.m365.platform;
 
+import ai.chronom.m365.problem.NodeGate;
 import ai.chronom.m365.problem.Readiness;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Asks all rooms whether they are ready, at most once a second, since anybody may ask. */
 @ApplicationScoped
@@ -25,13 +27,32 @@ public class Health {
   private static final System.Logger LOG = System.getLogger(Health.class.getName());
   private static final Duration FRESH = Duration.ofSeconds(1);
 
-  @Inject @Any Instance<Readiness> rooms;
-  @Inject Clock clock;
-  @Inject MeterRegistry meters;
+  private final Iterable<Readiness> rooms;
+  private final NodeGate gate;
+  private final Clock clock;
+  private final MeterRegistry meters;
 
   private Instant askedAt = Instant.EPOCH;
   private String obstacles = "";
   private String warnings = "";
+
+  /** For the proxy of CDI. */
+  @SuppressWarnings("NullAway")
+  protected Health() {
+    this(List.of(), null, null, null);
+  }
+
+  @Inject
+  Health(@Any Instance<Readiness> rooms, NodeGate gate, Clock clock, MeterRegistry meters) {
+    this((Iterable<Readiness>) rooms, gate, clock, meters);
+  }
+
+  Health(Iterable<Readiness> rooms, NodeGate gate, Clock clock, MeterRegistry meters) {
+    this.rooms = rooms;
+    this.gate = gate;
+    this.clock = clock;
+    this.meters = meters;
+  }
 
   /** The meters ask as everybody does; the container calls it. */
   @PostConstruct
@@ -59,7 +80,8 @@ public class Health {
       askedAt = now;
       ask();
     }
-    if (!obstacles.isEmpty()) {
+    // The gate has a memory of its own: whoever is told that we are ready must be let in.
+    if (!obstacles.isEmpty() || gate.isShut()) {
       return State.DOWN;
     }
     return warnings.isEmpty() ? State.UP : State.DEGRADED;
@@ -84,7 +106,7 @@ public class Health {
   }
 
   private String joined(Function<Readiness, Optional<String>> question) {
-    return rooms.stream()
+    return StreamSupport.stream(rooms.spliterator(), false)
         .map(question)
         .flatMap(Optional::stream)
         .sorted()

@@ -35,7 +35,7 @@ public class NodeGate {
     this((Iterable<Readiness>) rooms, clock);
   }
 
-  NodeGate(Iterable<Readiness> rooms, Clock clock) {
+  public NodeGate(Iterable<Readiness> rooms, Clock clock) {
     this.rooms = rooms;
     this.clock = clock;
   }

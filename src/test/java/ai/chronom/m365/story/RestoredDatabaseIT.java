@@ -33,8 +33,6 @@ class RestoredDatabaseIT {
     WATCHED.awaitVerified();
   }
 
-  private static final int READY_IN_A_ROW = 20;
-
   @AfterAll
   static void remove() {
     WATCHED.remove();
@@ -98,13 +96,10 @@ class RestoredDatabaseIT {
     }
   }
 
-  /** For some seconds: a look at the file of before may end after the one that opened the node. */
   private static void awaitReady(RunningServer server) throws Exception {
     Instant end = Instant.now().plus(PATIENCE);
-    int inARow = 0;
-    while (inARow < READY_IN_A_ROW) {
+    while (ready(server).statusCode() != 200) {
       assertThat(Instant.now()).isBefore(end);
-      inARow = ready(server).statusCode() == 200 ? inARow + 1 : 0;
       Thread.sleep(300);
     }
   }
