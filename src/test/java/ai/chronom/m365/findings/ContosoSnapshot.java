@@ -66,9 +66,12 @@ final class ContosoSnapshot {
         taken(),
         true,
         collections(),
-        Products.all().stream().map(this::sku).toList(),
+        Products.all().stream()
+            .filter(product -> !contoso.purchases().of(product).isEmpty())
+            .map(this::sku)
+            .toList(),
         contoso.purchases().subscriptions().stream().map(ContosoSnapshot::subscription).toList(),
-        LicenseGroup.ALL.stream().map(this::group).toList(),
+        contoso.groups().stream().map(this::group).toList(),
         Optional.empty(),
         visitor ->
             contoso

@@ -286,7 +286,7 @@ class GraphQueryTest {
 
   @Test
   void usersAreFoundByIdAndName() {
-    for (Situation situation : Situation.values()) {
+    for (Situation situation : sandbox.truth().counts().keySet()) {
       var person = sandbox.truth().peopleIn(situation).get(0);
       String name = person.userPrincipalName().replace("#", "%23");
 

@@ -72,7 +72,10 @@ public final class Sandbox implements AutoCloseable {
     this.certificates = Certificates.keptIn(directory, clock);
     this.registration = Registration.keptIn(directory, clock, options.stage());
     Contoso contoso =
-        new Contoso(options.users(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        new Contoso(
+            options.company(),
+            options.users(),
+            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     this.truth = new ContosoTruth(contoso);
     SSLContext tls = certificates.serverContext();
     Listener login = open(options, Site.LOGIN, tls);

@@ -1,5 +1,6 @@
 package ai.chronom.m365.sandbox;
 
+import ai.chronom.m365.sandbox.contoso.Company;
 import ai.chronom.m365.sandbox.registration.Registration;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,9 +12,10 @@ import java.time.Clock;
  * @param users size of the company, 1 to 1,000,000
  * @param directory keeps the certificate authority and the app registration
  * @param stage how far the administrator has come when the directory is empty
+ * @param company who works there, with which licenses
  */
 public record SandboxOptions(
-    int port, int users, Path directory, Clock clock, Registration.Stage stage) {
+    int port, int users, Path directory, Clock clock, Registration.Stage stage, Company company) {
   private static final int DEFAULT_PORT = 8090;
   private static final int DEFAULT_USERS = 120;
   private static final int MAX_USERS = 1_000_000;
@@ -32,7 +34,12 @@ public record SandboxOptions(
   /** For tests: four free ports, 120 users, everything configured and consented. */
   public static SandboxOptions in(Path directory) {
     return new SandboxOptions(
-        0, DEFAULT_USERS, directory, Clock.systemUTC(), Registration.Stage.CONSENTED);
+        0,
+        DEFAULT_USERS,
+        directory,
+        Clock.systemUTC(),
+        Registration.Stage.CONSENTED,
+        Company.USUAL);
   }
 
   /** For a process of its own: the system properties {@code chronom.sandbox.*}. */
@@ -42,7 +49,8 @@ public record SandboxOptions(
         number("chronom.sandbox.users", DEFAULT_USERS),
         Path.of(System.getProperty("chronom.sandbox.directory", "sandbox-data")),
         Clock.systemUTC(),
-        Registration.Stage.CONSENTED);
+        Registration.Stage.CONSENTED,
+        Company.USUAL);
   }
 
   private static int number(String key, int otherwise) {
@@ -54,18 +62,22 @@ public record SandboxOptions(
   }
 
   public SandboxOptions withPort(int other) {
-    return new SandboxOptions(other, users, directory, clock, stage);
+    return new SandboxOptions(other, users, directory, clock, stage, company);
   }
 
   public SandboxOptions withUsers(int other) {
-    return new SandboxOptions(port, other, directory, clock, stage);
+    return new SandboxOptions(port, other, directory, clock, stage, company);
   }
 
   public SandboxOptions withClock(Clock other) {
-    return new SandboxOptions(port, users, directory, other, stage);
+    return new SandboxOptions(port, users, directory, other, stage, company);
   }
 
   public SandboxOptions withStage(Registration.Stage other) {
-    return new SandboxOptions(port, users, directory, clock, other);
+    return new SandboxOptions(port, users, directory, clock, other, company);
+  }
+
+  public SandboxOptions withCompany(Company other) {
+    return new SandboxOptions(port, users, directory, clock, stage, other);
   }
 }

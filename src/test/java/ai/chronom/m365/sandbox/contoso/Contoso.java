@@ -2,6 +2,7 @@ package ai.chronom.m365.sandbox.contoso;
 
 import ai.chronom.m365.sandbox.registration.Registration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,14 +17,26 @@ public final class Contoso {
 
   private final int users;
   private final LocalDate startDay;
-  private final CompanyPlan plan = new CompanyPlan();
+  private final Company company;
+  private final CompanyPlan plan;
   private final Purchases purchases;
   private final Changes changes = new Changes();
 
   public Contoso(int users, LocalDate startDay) {
+    this(Company.USUAL, users, startDay);
+  }
+
+  public Contoso(Company company, int users, LocalDate startDay) {
+    this.company = company;
+    this.plan = new CompanyPlan(company.places());
     this.users = users;
     this.startDay = startDay;
-    this.purchases = new Purchases(plan, users, startDay);
+    this.purchases = new Purchases(company, plan, users, startDay);
+  }
+
+  /** Those that hand out licenses, and others. */
+  public List<LicenseGroup> groups() {
+    return company.groups();
   }
 
   public int users() {
@@ -61,6 +74,16 @@ public final class Contoso {
     return plan.holders(product, users);
   }
 
+  /** As Microsoft counts: somebody who lies in the bin may keep a seat. */
+  public long consumed(Product product) {
+    return holders(product) + binned().filter(product::equals).stream().count();
+  }
+
+  /** What the last one who was deleted still holds. */
+  public Optional<Product> binned() {
+    return company.binned();
+  }
+
   /** By object id or user principal name. */
   public Optional<Person> find(String idOrName) {
     OptionalInt number = Ids.number("user", idOrName);
@@ -90,7 +113,7 @@ public final class Contoso {
 
   /** Who has a Windows device that Intune manages: of those who just work, the first. */
   public Stream<Person> deviceHolders() {
-    return people().filter(person -> person.situation() == Situation.ACTIVE).limit(DEVICES);
+    return people().filter(Person::hasDevice).limit(DEVICES);
   }
 
   /** Who may hold an administrator's role: in a larger company, some of the first. */
@@ -108,7 +131,7 @@ public final class Contoso {
   }
 
   public String groupId(LicenseGroup group) {
-    return Ids.of("group", LicenseGroup.ALL.indexOf(group));
+    return Ids.of("group", groups().indexOf(group));
   }
 
   public String displayName() {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * The truth file: what the maker of Contoso planted, by the rule of the catalog that should see it;
  * ids of accounts, and part numbers of products. Nothing here asks a rule.
  */
-public final class ContosoWaste {
+public final class ContosoWaste implements PlantedWaste {
   private static final int REPORT_DAYS = 182;
   private static final int LOG_DAYS = 30;
   private static final int FEW_SEATS = 25;
@@ -58,7 +58,7 @@ public final class ContosoWaste {
     this.withDevice = contoso.deviceHolders().map(Person::id).collect(Collectors.toSet());
   }
 
-  /** Rules that are not named found nothing to see. */
+  @Override
   public Map<String, Set<String>> byRule() {
     Map<String, Set<String>> truth = new HashMap<>();
     truth.put("R01", products(part -> spare(part) > buffer(part)));
@@ -94,6 +94,34 @@ public final class ContosoWaste {
     truth.put("R34", Set.of("Microsoft_Teams_Rooms_Pro"));
     truth.put("R35", Set.of("department"));
     return truth;
+  }
+
+  @Override
+  public Map<String, Set<String>> nearMisses() {
+    Map<String, Set<String>> near = new HashMap<>();
+    near.put("R01", products(part -> spare(part) > 0 && spare(part) <= buffer(part)));
+    near.put("R02", products(part -> renewsSoon(part) && drop(part) <= 0));
+    near.put("R03", in(Situation.SHARED_MAILBOX_WITH_LICENSE, Situation.DISABLED_RECENTLY));
+    near.put(
+        "R04",
+        in(
+            Situation.INACTIVE_60_DAYS,
+            Situation.ON_LEAVE,
+            Situation.FAILED_SIGN_INS_ONLY,
+            Situation.SERVICE_ACCOUNT_WITH_SUITE));
+    near.put("R05", in(Situation.NEW_JOINER, Situation.FUTURE_JOINER));
+    near.put("R06", in(Situation.ROOM, Situation.SHARED_MAILBOX_UNLICENSED));
+    near.put("R08", in(Situation.DELIBERATE_SPLIT));
+    near.put("R09", in(Situation.DELIBERATE_SPLIT));
+    near.put("R10", ids(p -> holds(p, "SPE_E5") && atWork(p) && !largestSuiteUnused(p)));
+    near.put("R11", ids(p -> holds(p, "SPE_E3") && atWork(p) && !worksWithoutDesktop(p)));
+    near.put("R15", ids(p -> holds(p, "Microsoft_365_Copilot") && !copilotUnused(p)));
+    near.put("R21", in(Situation.OVERLAPPING_SUITES));
+    near.put("R22", in(Situation.DOUBLE_ASSIGNMENT));
+    near.put("R23", Set.of("SPE_E3"));
+    near.put("R34", Set.of("VISIOCLIENT"));
+    near.put("R35", Set.of("usage-location", "second-account"));
+    return near;
   }
 
   private Set<String> ids(Predicate<Person> wanted) {

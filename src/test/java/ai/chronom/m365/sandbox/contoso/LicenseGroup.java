@@ -21,7 +21,12 @@ public record LicenseGroup(
           "SPE_F1",
           "(user.department -eq \"Stores\") and (user.accountEnabled -eq true)");
   public static final LicenseGroup EVERYBODY = new LicenseGroup("all", "All employees", "", "");
-  public static final List<LicenseGroup> ALL = List.of(E3, E5, FRONTLINE, EVERYBODY);
+  static final LicenseGroup STORES =
+      new LicenseGroup(
+          "stores", "Licensing - Stores", "SPE_F1", "(user.department -eq \"Stores\")");
+  static final LicenseGroup DRAWING =
+      new LicenseGroup("drawing", "Licensing - Visio", "VISIOCLIENT", "");
+  static final List<LicenseGroup> USUAL = List.of(E3, E5, FRONTLINE, EVERYBODY);
 
   public Optional<Product> product() {
     return partNumber.isEmpty() ? Optional.empty() : Optional.of(Products.of(partNumber));

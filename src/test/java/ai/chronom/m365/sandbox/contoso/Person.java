@@ -180,12 +180,27 @@ public final class Person {
 
   /** Every second one who may. */
   public boolean usesPowerBi() {
-    return number % 2 == 0 && products().stream().anyMatch(p -> p.has("BI_AZURE_P"));
+    return slot.says(Trait.POWER_BI, number % 2 == 0)
+        && products().stream().anyMatch(p -> p.has("BI_AZURE_P"));
   }
 
   /** Every fourth person never installs anything. */
   public boolean worksInBrowser() {
-    return number % 4 == 1;
+    return slot.says(Trait.BROWSER, number % 4 == 1);
+  }
+
+  /** Every third seat is not used. */
+  public boolean usesCopilot() {
+    return slot.says(Trait.COPILOT, number % 3 != 0);
+  }
+
+  /** In Teams; who works here at all, does. */
+  public boolean talks() {
+    return slot.says(Trait.TALKS, true);
+  }
+
+  boolean hasDevice() {
+    return slot.says(Trait.DEVICE, situation() == Situation.ACTIVE);
   }
 
   public boolean hasMailbox() {
@@ -259,7 +274,9 @@ public final class Person {
       case DISABLED_WITH_LICENSE, DISABLED_ON_HOLD -> Optional.of(at("left", 150));
       // Nobody has told those who look after the accounts.
       case INACTIVE_60_DAYS -> Optional.of(at("left", 60));
-      case ACTIVE_ON_TRIAL -> Optional.of(at("left", -20));
+      case LEFT_UNNOTICED -> Optional.of(at("left", 40));
+      case ACTIVE_ON_TRIAL, LEAVES_SOON -> Optional.of(at("left", -20));
+      case LEAVES_LATER -> Optional.of(at("left", -45));
       default -> Optional.empty();
     };
   }
@@ -276,12 +293,16 @@ public final class Person {
 
   /** Half of those who may telephone have a number. */
   public boolean hasPhoneNumber() {
-    return isEmployee() && number % 2 == 0 && products().stream().anyMatch(p -> p.has("MCOEV"));
+    return isEmployee()
+        && slot.says(Trait.PHONE_NUMBER, number % 2 == 0)
+        && products().stream().anyMatch(p -> p.has("MCOEV"));
   }
 
   /** The last call to the telephone network, for half of those with a number. */
   public Optional<Instant> calledAt() {
-    return hasPhoneNumber() && number % 4 == 0 ? Optional.of(at("called", 12)) : Optional.empty();
+    return hasPhoneNumber() && slot.says(Trait.TALKS, number % 4 == 0)
+        ? Optional.of(at("called", 12))
+        : Optional.empty();
   }
 
   public Optional<Instant> attemptedAt() {

@@ -14,18 +14,54 @@ import java.util.Optional;
 public final class Purchases {
   private static final int FOREVER = -1;
 
+  private static final int YEAR = 365;
+
   private final CompanyPlan plan;
   private final int users;
   private final LocalDate startDay;
   private final List<Subscription> subscriptions = new ArrayList<>();
 
-  Purchases(CompanyPlan plan, int users, LocalDate startDay) {
+  Purchases(Company company, CompanyPlan plan, int users, LocalDate startDay) {
     this.plan = plan;
     this.users = users;
     this.startDay = startDay;
-    paid();
-    special();
-    free();
+    if (company == Company.USUAL) {
+      paid();
+      special();
+      free();
+    } else {
+      rare();
+    }
+  }
+
+  private void rare() {
+    // Two fewer than people who hold it; what is missing of the next one, units in warning serve.
+    buy("SPE_F1", needed("SPE_F1") - 2, "Enabled", 310);
+    buy("SPB", needed("SPB") - 1, "Enabled", 200);
+    buy("SPB", 1, "Warning", 25);
+    buy("SPE_E3", needed("SPE_E3"), "Enabled", 300);
+    buy("STANDARDPACK", needed("STANDARDPACK") + 1, "Enabled", 220);
+    for (String product :
+        List.of(
+            "ENTERPRISEPACK",
+            "O365_BUSINESS_PREMIUM",
+            "EMS",
+            "OFFICESUBSCRIPTION",
+            "MCOEV",
+            "EXCHANGEARCHIVE_ADDON",
+            "Microsoft_365_Copilot",
+            "AAD_PREMIUM_P2")) {
+      buy(product, needed(product), "Enabled", 260);
+    }
+    buy("PHONESYSTEM_VIRTUALUSER", needed("PHONESYSTEM_VIRTUALUSER"), "Enabled", FOREVER);
+    // The only purchase by the month; the next one renews in the same weeks, once a year.
+    buy("POWER_BI_PRO", needed("POWER_BI_PRO"), "Enabled", 20);
+    buy("VISIOCLIENT", needed("VISIOCLIENT") + 2, "Enabled", 100);
+    buy("VISIO_PLAN2_DEPT", 1, "Enabled", YEAR);
+    // Nobody's, so that they stand or fall with what the whole tenant does.
+    buy("ATA", 2, "Enabled", 280);
+    buy("WIN_DEF_ATP", 2, "Enabled", 280);
+    add("Microsoft_Teams_Premium", 2, "Enabled", 100, true);
   }
 
   public List<Subscription> subscriptions() {

@@ -1,12 +1,15 @@
 package ai.chronom.m365.sandbox.contoso;
 
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One place in the company plan; every 120th person takes the same place.
  *
  * @param name fixed display name; empty for an invented one
  * @param mailboxGigabytes 0 without a mailbox
+ * @param traits how somebody works; null leaves it to the person's number
  */
 record Slot(
     Situation situation,
@@ -18,7 +21,8 @@ record Slot(
     String name,
     int mailboxGigabytes,
     boolean archive,
-    boolean hold) {
+    boolean hold,
+    @Nullable Set<Trait> traits) {
 
   /** What the account is for. */
   enum Kind {
@@ -47,7 +51,8 @@ record Slot(
         "",
         mailbox ? 6 : 0,
         false,
-        false);
+        false,
+        null);
   }
 
   Slot habits(Habits other) {
@@ -61,7 +66,8 @@ record Slot(
         name,
         mailboxGigabytes,
         archive,
-        hold);
+        hold,
+        traits);
   }
 
   Slot kind(Kind other) {
@@ -75,17 +81,38 @@ record Slot(
         name,
         mailboxGigabytes,
         archive,
-        hold);
+        hold,
+        traits);
   }
 
   Slot disabled() {
     return new Slot(
-        situation, assignments, habits, kind, false, synced, name, mailboxGigabytes, archive, hold);
+        situation,
+        assignments,
+        habits,
+        kind,
+        false,
+        synced,
+        name,
+        mailboxGigabytes,
+        archive,
+        hold,
+        traits);
   }
 
   Slot fromOnPremises() {
     return new Slot(
-        situation, assignments, habits, kind, enabled, true, name, mailboxGigabytes, archive, hold);
+        situation,
+        assignments,
+        habits,
+        kind,
+        enabled,
+        true,
+        name,
+        mailboxGigabytes,
+        archive,
+        hold,
+        traits);
   }
 
   Slot named(String other) {
@@ -99,7 +126,8 @@ record Slot(
         other,
         mailboxGigabytes,
         archive,
-        hold);
+        hold,
+        traits);
   }
 
   Slot mailbox(int gigabytes, boolean withArchive, boolean onHold) {
@@ -113,7 +141,28 @@ record Slot(
         name,
         gigabytes,
         withArchive,
-        onHold);
+        onHold,
+        traits);
+  }
+
+  Slot with(Trait... those) {
+    return new Slot(
+        situation,
+        assignments,
+        habits,
+        kind,
+        enabled,
+        synced,
+        name,
+        mailboxGigabytes,
+        archive,
+        hold,
+        Set.of(those));
+  }
+
+  /** Whether its person does so; as usual where the plan says nothing. */
+  boolean says(Trait trait, boolean usually) {
+    return traits == null ? usually : traits.contains(trait);
   }
 
   /** Holds a seat of the product, by whatever path; a failed group assignment takes none. */

@@ -38,7 +38,10 @@ final class DirectorySources {
               "Global Administrator",
               "62e90394-69f5-4237-9190-012177145e10",
               Set.of(Situation.BREAK_GLASS_ACCOUNT, Situation.ADMIN_SECONDARY_ACCOUNT)),
-          new Role("Directory Readers", "88d8e3e3-8f55-4a1e-953a-9b9898b8876b", Set.of()),
+          new Role(
+              "Directory Readers",
+              "88d8e3e3-8f55-4a1e-953a-9b9898b8876b",
+              Set.of(Situation.ADMIN_WITH_ONE_ACCOUNT)),
           new Role(
               "Directory Synchronization Accounts",
               "d29b2b05-8046-44ba-8758-1e26182fcf32",

@@ -34,13 +34,13 @@ final class GroupSources {
   }
 
   private List<Map<String, Object>> rows() {
-    return LicenseGroup.ALL.stream().map(this::row).toList();
+    return contoso.groups().stream().map(this::row).toList();
   }
 
   private LicenseGroup group(Request request) {
     String id = request.ids().get(0);
     Optional<LicenseGroup> found =
-        LicenseGroup.ALL.stream()
+        contoso.groups().stream()
             .filter(group -> contoso.groupId(group).equalsIgnoreCase(id))
             .findFirst();
     return found.orElseThrow(() -> GraphRefusal.noSuchObject(id));

@@ -74,7 +74,7 @@ final class LicenseSources {
         .and("accountId", account)
         .and("appliesTo", product.appliesTo())
         .and("capabilityStatus", capability(product))
-        .and("consumedUnits", contoso.holders(product))
+        .and("consumedUnits", contoso.consumed(product))
         .and("id", account + "_" + product.skuId())
         .and("skuId", product.skuId())
         .and("skuPartNumber", product.partNumber())

@@ -121,7 +121,7 @@ final class UserSources {
   private Reply memberOf(Request request) {
     Person person = person(request);
     List<Map<String, Object>> groups = new ArrayList<>();
-    for (LicenseGroup group : LicenseGroup.ALL) {
+    for (LicenseGroup group : contoso.groups()) {
       if (person.isMemberOf(group)) {
         groups.add(
             Props.of("@odata.type", "#microsoft.graph.group")
@@ -138,7 +138,13 @@ final class UserSources {
         request, "users('" + person.id() + "')/" + name, Paging.DIRECTORY, List.of());
   }
 
-  /** People who left and still lie in the bin, without licenses. */
+  private List<Object> binned() {
+    return contoso.binned().stream()
+        .<Object>map(product -> Props.of("disabledPlans", List.of()).and("skuId", product.skuId()))
+        .toList();
+  }
+
+  /** People who left and still lie in the bin, as a rule without licenses. */
   private Reply deleted(Request request) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (int i = 0; i < DELETED; i++) {
@@ -149,7 +155,7 @@ final class UserSources {
               .and("userPrincipalName", id.replace("-", "") + "former" + (i + 1) + "@contoso.com")
               .and("deletedDateTime", contoso.startDay().minusDays(4 + 9L * i) + "T10:00:00Z")
               .and("accountEnabled", false)
-              .and("assignedLicenses", List.of()));
+              .and("assignedLicenses", i == 0 ? binned() : List.of()));
     }
     return answers.list(request, "directoryObjects", Paging.DIRECTORY, rows);
   }

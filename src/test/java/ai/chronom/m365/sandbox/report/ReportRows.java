@@ -187,7 +187,7 @@ final class ReportRows {
 
   private Map<String, String> teams(Person person) {
     Map<String, String> row = base(person);
-    String some = worked(person).isPresent() ? "5" : "0";
+    String some = worked(person).isPresent() && person.talks() ? "5" : "0";
     row.put("Tenant Display Name", contoso.displayName());
     row.put("User Id", person.id());
     row.put("Is Licensed", "Yes");
@@ -235,7 +235,7 @@ final class ReportRows {
   /** Every third seat is not used. */
   private Map<String, String> copilot(Person person) {
     Map<String, String> row = base(person);
-    String day = person.number() % 3 == 0 ? "" : worked(person).map(LocalDate::toString).orElse("");
+    String day = person.usesCopilot() ? worked(person).map(LocalDate::toString).orElse("") : "";
     row.put("Last Activity Date", day);
     row.put("Prompts submitted for all apps", day.isEmpty() ? "0" : "41");
     row.put("Active Usage Days for all apps", day.isEmpty() ? "0" : "9");
