@@ -1,6 +1,5 @@
 package ai.chronom.m365.findings;
 
-import ai.chronom.m365.scan.AssignmentPath;
 import ai.chronom.m365.scan.ScannedUser;
 import ai.chronom.m365.scan.Seat;
 import ai.chronom.m365.scan.ServiceActivity;
@@ -204,10 +203,7 @@ public final class IdentityClasses {
 
   private static @Nullable Instant newestAssignment(ScannedUser user) {
     return user.seats().stream()
-        .map(Seat::paths)
-        .flatMap(List::stream)
-        .filter(AssignmentPath::active)
-        .map(AssignmentPath::lastUpdated)
+        .map(Seat::changedAt)
         .filter(Objects::nonNull)
         .max(Instant::compareTo)
         .orElse(null);

@@ -6,7 +6,6 @@ import ai.chronom.m365.scan.Seat;
 import ai.chronom.m365.scan.SubscribedSku;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +67,6 @@ public record PaidSeat(Seat seat, Holding holding, Set<PlanId> effective, Set<Pl
 
   /** When its newest active path last changed; null when Microsoft says none. */
   public @Nullable Instant changedAt() {
-    return seat.paths().stream()
-        .filter(AssignmentPath::active)
-        .map(AssignmentPath::lastUpdated)
-        .filter(Objects::nonNull)
-        .max(Instant::compareTo)
-        .orElse(null);
+    return seat.changedAt();
   }
 }

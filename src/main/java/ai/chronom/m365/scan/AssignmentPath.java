@@ -1,7 +1,6 @@
 package ai.chronom.m365.scan;
 
 import ai.chronom.m365.license.PlanId;
-import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param groupId the group that assigns it; null for a direct assignment
  * @param state {@code Active}, {@code ActiveWithError}, {@code Disabled} or {@code Error}
  * @param error Microsoft's word for what went wrong; null or {@code None} otherwise
- * @param lastUpdated null when Microsoft says none
  */
 public record AssignmentPath(
-    @Nullable String groupId,
-    String state,
-    @Nullable String error,
-    Set<PlanId> disabledPlans,
-    @Nullable Instant lastUpdated) {
+    @Nullable String groupId, String state, @Nullable String error, Set<PlanId> disabledPlans) {
   public AssignmentPath {
     disabledPlans = Set.copyOf(disabledPlans);
   }

@@ -11,8 +11,9 @@ final class DeltaRows {
   private static final int BLOCK_USERS = 10_000;
   private static final String USER_COLUMNS =
       UserWriter.USER_COLUMNS.substring(UserWriter.USER_COLUMNS.indexOf(',') + 1);
-  private static final String PATH_COLUMNS =
-      UserWriter.PATH_COLUMNS.substring(UserWriter.PATH_COLUMNS.indexOf(',') + 1);
+
+  private static final String LICENSE_COLUMNS =
+      "set_no, sku_id, group_id, state, error, disabled_plans";
 
   private final Connection connection;
   private final long scanId;
@@ -68,8 +69,7 @@ final class DeltaRows {
 
   /** As if the scan had not begun to read users. */
   void forget() throws SQLException {
-    for (String table :
-        new String[] {"user_delta", "snapshot_path", "snapshot_plan_set", "snapshot_user"}) {
+    for (String table : new String[] {"user_delta", "snapshot_license_set", "snapshot_user"}) {
       Sql.update(
           connection,
           "delete from " + table + " where scan_id = ?",
@@ -85,7 +85,7 @@ final class DeltaRows {
    */
   Optional<String> copyBlock(long baseId, String after) throws SQLException {
     if (after.isEmpty()) {
-      copy("snapshot_plan_set", "set_no, plans", baseId, "", null);
+      copy("snapshot_license_set", LICENSE_COLUMNS, baseId, "", null);
     }
     Optional<String> last =
         Sql.list(
@@ -97,13 +97,12 @@ final class DeltaRows {
             .stream()
             .findFirst();
     copy("snapshot_user", USER_COLUMNS, baseId, after, last.orElse(null));
-    copy("snapshot_path", PATH_COLUMNS, baseId, after, last.orElse(null));
     return last;
   }
 
   private void copy(String table, String columns, long baseId, String after, @Nullable String upTo)
       throws SQLException {
-    boolean keyed = !table.equals("snapshot_plan_set");
+    boolean keyed = !table.equals("snapshot_license_set");
     Sql.update(
         connection,
         "insert into "
@@ -129,11 +128,9 @@ final class DeltaRows {
   }
 
   void remove(String userId) throws SQLException {
-    for (String table : new String[] {"snapshot_path", "snapshot_user"}) {
-      Sql.update(
-          connection,
-          "delete from " + table + " where scan_id = ? and user_id = ?",
-          values -> values.number(scanId).text(userId));
-    }
+    Sql.update(
+        connection,
+        "delete from snapshot_user where scan_id = ? and user_id = ?",
+        values -> values.number(scanId).text(userId));
   }
 }

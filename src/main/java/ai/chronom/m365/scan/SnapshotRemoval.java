@@ -14,7 +14,7 @@ final class SnapshotRemoval {
   /** Tables that grow with the tenant, and the key to take rows by; users go last. */
   private static final List<Large> LARGE =
       Stream.of(
-              Stream.of(new Large("snapshot_path", "user_id")),
+              Stream.of(new Large("snapshot_license_set", "set_no")),
               UserTables.ALL.stream().map(Large::of),
               TenantTables.ALL.stream().map(Large::of),
               OptionalTables.ALL.stream().map(Large::of),

@@ -1,18 +1,14 @@
 package ai.chronom.m365.scan;
 
-import ai.chronom.m365.license.PlanId;
-import ai.chronom.m365.license.SkuId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,23 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredUsers implements SnapshotUsers {
   private static final int BLOCK_USERS = 1_000;
-  private static final int PLAN_SETS_MAX = 10_000;
 
   private static final String USERS =
       "select * from snapshot_user where scan_id = ? and user_id > ? and user_id < ? and seats > 0"
           + " order by user_id limit "
           + BLOCK_USERS;
-  private static final String PATHS =
-      "select * from snapshot_path where scan_id = ? and user_id >= ? and user_id <= ?"
-          + " order by user_id, sku_id, group_id";
 
   private final DataSource source;
   private final long scanId;
-  private final Map<Integer, Set<PlanId>> planSets = new HashMap<>();
+  private final StoredLicenses licenses;
 
   StoredUsers(DataSource source, long scanId) {
     this.source = source;
     this.scanId = scanId;
+    this.licenses = new StoredLicenses(scanId);
   }
 
   @Override
@@ -117,7 +110,7 @@ final class StoredUsers implements SnapshotUsers {
             connection,
             USERS,
             values -> values.number(scanId).text(after).text(before),
-            StoredUsers::user));
+            UserRow::of));
   }
 
   @Override
@@ -131,103 +124,45 @@ final class StoredUsers implements SnapshotUsers {
                         connection,
                         "select * from snapshot_user where scan_id = ? and user_id = ?",
                         values -> values.number(scanId).text(userId),
-                        StoredUsers::user)))
+                        UserRow::of)))
         .stream()
         .findFirst();
   }
 
   /** The same users with their seats and the use of services. */
-  private List<ScannedUser> whole(Connection connection, List<ScannedUser> bare)
-      throws SQLException {
-    if (bare.isEmpty()) {
-      return bare;
+  private List<ScannedUser> whole(Connection connection, List<UserRow> rows) throws SQLException {
+    if (rows.isEmpty()) {
+      return List.of();
     }
-    Map<String, Map<SkuId, List<AssignmentPath>>> paths =
-        paths(connection, first(bare), last(bare));
+    licenses.fetch(
+        connection, rows.stream().map(UserRow::licenseSet).filter(Objects::nonNull).toList());
     Map<String, ServiceActivity> activity = new HashMap<>();
     UserTables.SERVICE_USE
-        .between(connection, scanId, first(bare), last(bare))
+        .between(connection, scanId, rows.get(0).id(), rows.get(rows.size() - 1).id())
         .forEach(row -> activity.put(row.userId(), row.value()));
-    return bare.stream()
-        .map(user -> user.with(activity.get(user.id()), seats(user, paths)))
+    return rows.stream()
+        .map(row -> row.user().with(activity.get(row.id()), row.seats(licenses)))
         .toList();
   }
 
-  private Map<String, Map<SkuId, List<AssignmentPath>>> paths(
-      Connection connection, String first, String last) throws SQLException {
-    Map<String, Map<SkuId, List<AssignmentPath>>> paths = new HashMap<>();
-    List<PathRow> rows =
-        Sql.list(
-            connection,
-            PATHS,
-            values -> values.number(scanId).text(first).text(last),
-            StoredUsers::path);
-    for (PathRow row : rows) {
-      paths
-          .computeIfAbsent(row.userId(), user -> new LinkedHashMap<>())
-          .computeIfAbsent(row.skuId(), sku -> new ArrayList<>())
-          .add(row.path(planSet(connection, row.setNo())));
+  /** A user without his seats. */
+  private record UserRow(
+      ScannedUser user, @Nullable Integer licenseSet, @Nullable String seatsChanged) {
+    static UserRow of(ResultSet row) throws SQLException {
+      Long set = Sql.number(row, "license_set");
+      return new UserRow(
+          StoredUsers.user(row),
+          set == null ? null : set.intValue(),
+          row.getString("seats_changed"));
     }
-    return paths;
-  }
 
-  private record PathRow(
-      String userId, SkuId skuId, AssignmentPath withoutPlans, @Nullable Integer setNo) {
-    AssignmentPath path(Set<PlanId> disabledPlans) {
-      return disabledPlans.isEmpty()
-          ? withoutPlans
-          : new AssignmentPath(
-              withoutPlans.groupId(),
-              withoutPlans.state(),
-              withoutPlans.error(),
-              disabledPlans,
-              withoutPlans.lastUpdated());
+    String id() {
+      return user.id();
     }
-  }
 
-  private static PathRow path(ResultSet row) throws SQLException {
-    String group = row.getString("group_id");
-    int setNo = row.getInt("set_no");
-    Integer set = row.wasNull() ? null : setNo;
-    return new PathRow(
-        row.getString("user_id"),
-        SkuId.of(row.getString("sku_id")),
-        new AssignmentPath(
-            group.isEmpty() ? null : group,
-            row.getString("state"),
-            row.getString("error"),
-            Set.of(),
-            Sql.time(row, "updated_at")),
-        set);
-  }
-
-  private Set<PlanId> planSet(Connection connection, @Nullable Integer setNo) throws SQLException {
-    if (setNo == null) {
-      return Set.of();
+    List<Seat> seats(StoredLicenses licenses) {
+      return SeatTimes.on(licenses.of(licenseSet), seatsChanged);
     }
-    Set<PlanId> known = planSets.get(setNo);
-    if (known != null) {
-      return known;
-    }
-    Set<PlanId> plans = new HashSet<>();
-    Sql.list(
-            connection,
-            "select plans from snapshot_plan_set where scan_id = ? and set_no = ?",
-            values -> values.number(scanId).number(setNo.intValue()),
-            row -> row.getString(1))
-        .forEach(line -> List.of(line.split(" ")).forEach(plan -> plans.add(PlanId.of(plan))));
-    if (planSets.size() >= PLAN_SETS_MAX) {
-      planSets.clear();
-    }
-    planSets.put(setNo, Set.copyOf(plans));
-    return plans;
-  }
-
-  private static List<Seat> seats(
-      ScannedUser bare, Map<String, Map<SkuId, List<AssignmentPath>>> paths) {
-    List<Seat> seats = new ArrayList<>();
-    paths.getOrDefault(bare.id(), Map.of()).forEach((sku, ways) -> seats.add(new Seat(sku, ways)));
-    return seats;
   }
 
   private static ScannedUser user(ResultSet row) throws SQLException {

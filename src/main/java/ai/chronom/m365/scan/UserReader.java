@@ -3,7 +3,9 @@ package ai.chronom.m365.scan;
 import ai.chronom.m365.license.PlanId;
 import ai.chronom.m365.license.SkuId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -56,6 +58,7 @@ final class UserReader implements GraphPages.ItemReader<ScannedUser> {
     @Nullable Instant lastNonInteractive;
     final Map<SkuId, Set<PlanId>> assigned = new LinkedHashMap<>(4);
     final Map<SkuId, List<AssignmentPath>> paths = new LinkedHashMap<>(4);
+    final Map<SkuId, Instant> changedAt = new HashMap<>(4);
     int pathCount;
     License license = new License();
   }
@@ -153,16 +156,17 @@ final class UserReader implements GraphPages.ItemReader<ScannedUser> {
       json.warn();
       return;
     }
-    draft
-        .paths
-        .computeIfAbsent(sku(license.skuId), sku -> new ArrayList<>(2))
-        .add(
-            new AssignmentPath(
-                license.groupId,
-                license.state,
-                license.error,
-                license.disabledPlans,
-                license.lastUpdated));
+    SkuId sku = sku(license.skuId);
+    AssignmentPath path =
+        new AssignmentPath(license.groupId, license.state, license.error, license.disabledPlans);
+    draft.paths.computeIfAbsent(sku, any -> new ArrayList<>(2)).add(path);
+    if (path.active() && license.lastUpdated != null) {
+      draft.changedAt.merge(sku, license.lastUpdated, UserReader::later);
+    }
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private SkuId sku(String guid) {
@@ -225,10 +229,18 @@ final class UserReader implements GraphPages.ItemReader<ScannedUser> {
     read.assigned.forEach(
         (sku, disabledPlans) ->
             read.paths.computeIfAbsent(
-                sku,
-                missing -> List.of(new AssignmentPath(null, "Active", null, disabledPlans, null))));
+                sku, missing -> List.of(new AssignmentPath(null, "Active", null, disabledPlans))));
     List<Seat> seats = new ArrayList<>(read.paths.size());
-    read.paths.forEach((sku, paths) -> seats.add(new Seat(sku, paths)));
+    read.paths.forEach(
+        (sku, paths) -> {
+          Instant changedAt = read.changedAt.get(sku);
+          seats.add(
+              new Seat(
+                  sku,
+                  paths,
+                  changedAt == null ? null : changedAt.truncatedTo(ChronoUnit.SECONDS)));
+        });
+    seats.sort(Comparator.comparing(Seat::skuId));
     return seats;
   }
 }

@@ -6,12 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,28 +23,21 @@ final class UserWriter implements PageWriter<ScannedUser> {
       "scan_id, user_id, user_principal_name, upn_key, mail_key, display_name, given_name,"
           + " surname, job_title, employee_id, employee_type, department, company_name, usage_location,"
           + " user_type, external_user_state, account_enabled, synced, created_at, hired_at,"
-          + " sign_ins_read, last_successful, last_interactive, last_non_interactive, seats";
+          + " sign_ins_read, last_successful, last_interactive, last_non_interactive, seats, seats_changed, license_set";
   private static final String USER =
       "insert into snapshot_user ("
           + USER_COLUMNS
-          + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " on conflict do nothing";
-  static final String PATH_COLUMNS =
-      "scan_id, user_id, sku_id, group_id, state, error, set_no, updated_at";
-  private static final String PATH =
-      "insert into snapshot_path ("
-          + PATH_COLUMNS
-          + ") values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
-  private static final int BATCH_ROWS = 1_000;
   private static final int PAGE_BYTES = 1 << 18;
 
   private final long scanId;
   private final boolean copies;
-  private final PlanSets sets;
+  private final LicenseSets sets;
   private final Queue<CopyRows> rooms = new ConcurrentLinkedQueue<>();
   private boolean meetsStored;
 
-  private UserWriter(long scanId, boolean copies, PlanSets sets) {
+  private UserWriter(long scanId, boolean copies, LicenseSets sets) {
     this.scanId = scanId;
     this.copies = copies;
     this.sets = sets;
@@ -56,7 +46,9 @@ final class UserWriter implements PageWriter<ScannedUser> {
   /** For the database of that connection, behind what is stored there. */
   static UserWriter on(Connection connection, long scanId) throws SQLException {
     return new UserWriter(
-        scanId, PostgresCopy.on(connection).isPresent(), PlanSets.behindStored(connection, scanId));
+        scanId,
+        PostgresCopy.on(connection).isPresent(),
+        LicenseSets.behindStored(connection, scanId));
   }
 
   /** The key under which an account and its row in a usage report meet. */
@@ -83,6 +75,7 @@ final class UserWriter implements PageWriter<ScannedUser> {
   /** Whoever is there already stays as he is. */
   private final class InsertedPage implements Rows {
     private final List<ScannedUser> users;
+    private final List<LicenseSets.Numbered> added = new ArrayList<>();
 
     InsertedPage(List<ScannedUser> users) {
       this.users = users;
@@ -90,23 +83,13 @@ final class UserWriter implements PageWriter<ScannedUser> {
 
     @Override
     public void store(Connection connection) throws SQLException {
-      List<PlanSets.Numbered> added = new ArrayList<>();
-      try (PreparedStatement userBatch = connection.prepareStatement(USER);
-          PreparedStatement pathBatch = connection.prepareStatement(PATH)) {
-        Sql.Values userValues = new Sql.Values(userBatch);
-        Sql.Values pathValues = new Sql.Values(pathBatch);
-        int paths = 0;
+      try (PreparedStatement batch = connection.prepareStatement(USER)) {
+        Sql.Values values = new Sql.Values(batch);
         for (ScannedUser user : users) {
-          user(userValues, user);
-          paths += paths(pathValues, user, added);
-          if (paths >= BATCH_ROWS) {
-            pathBatch.executeBatch();
-            paths = 0;
-          }
+          user(values, user, added);
         }
-        PlanSets.store(connection, scanId, added);
-        userBatch.executeBatch();
-        pathBatch.executeBatch();
+        LicenseSets.store(connection, scanId, added);
+        batch.executeBatch();
       }
     }
 
@@ -119,26 +102,22 @@ final class UserWriter implements PageWriter<ScannedUser> {
   /** COPY knows no conflicts: it is tried as if there were none. */
   private final class CopiedPage implements Rows {
     private final List<ScannedUser> users;
-    private final CopyRows userRows;
-    private final CopyRows pathRows;
-    private final List<PlanSets.Numbered> added = new ArrayList<>();
+    private final CopyRows rows;
+    private final List<LicenseSets.Numbered> added = new ArrayList<>();
 
     CopiedPage(List<ScannedUser> users) {
       this.users = users;
-      userRows = room();
-      pathRows = room();
+      rows = room();
       encode(Set.of());
     }
 
     private void encode(Set<String> leftOut) {
-      userRows.clear();
-      pathRows.clear();
+      rows.clear();
       Set<String> seen = new HashSet<>(leftOut);
       try {
         for (ScannedUser user : users) {
           if (seen.add(user.id())) {
-            user(userRows, user);
-            paths(pathRows, user, added);
+            user(rows, user, added);
           }
         }
       } catch (SQLException e) {
@@ -152,11 +131,9 @@ final class UserWriter implements PageWriter<ScannedUser> {
         encode(stored(connection, users));
       }
       PostgresCopy copy = PostgresCopy.on(connection).orElseThrow();
-      PlanSets.store(connection, scanId, added);
-      copy.rows("snapshot_user", USER_COLUMNS, userRows);
-      copy.rows("snapshot_path", PATH_COLUMNS, pathRows);
-      rooms.add(userRows);
-      rooms.add(pathRows);
+      LicenseSets.store(connection, scanId, added);
+      copy.rows("snapshot_user", USER_COLUMNS, rows);
+      rooms.add(rows);
     }
 
     /** Where one user is stored already, more will be: from now on they are asked for first. */
@@ -191,7 +168,8 @@ final class UserWriter implements PageWriter<ScannedUser> {
     }
   }
 
-  private void user(RowValues values, ScannedUser user) throws SQLException {
+  private void user(RowValues values, ScannedUser user, List<LicenseSets.Numbered> added)
+      throws SQLException {
     values
         .number(scanId)
         .text(user.id())
@@ -220,38 +198,8 @@ final class UserWriter implements PageWriter<ScannedUser> {
         .time(signIns == null ? null : signIns.lastInteractive())
         .time(signIns == null ? null : signIns.lastNonInteractive())
         .number(user.seats().size())
+        .text(SeatTimes.text(user.seats()))
+        .number(sets.number(user.seats(), added))
         .row();
-  }
-
-  private int paths(RowValues values, ScannedUser user, List<PlanSets.Numbered> added)
-      throws SQLException {
-    int bound = 0;
-    for (Seat seat : user.seats()) {
-      for (AssignmentPath path : distinct(seat.paths())) {
-        String group = path.groupId();
-        values
-            .number(scanId)
-            .text(user.id())
-            .text(seat.skuId().toString())
-            .text(group == null ? "" : group)
-            .text(path.state())
-            .text(path.error())
-            .number(sets.number(path.disabledPlans(), added))
-            .time(path.lastUpdated())
-            .row();
-        bound++;
-      }
-    }
-    return bound;
-  }
-
-  /** One way per group is kept, the first that came. */
-  private static Collection<AssignmentPath> distinct(List<AssignmentPath> paths) {
-    if (paths.size() < 2) {
-      return paths;
-    }
-    Map<String, AssignmentPath> byGroup = new LinkedHashMap<>();
-    paths.forEach(path -> byGroup.putIfAbsent(String.valueOf(path.groupId()), path));
-    return byGroup.values();
   }
 }

@@ -198,7 +198,7 @@ final class ContosoSnapshot {
           .add(path(person, assignment));
     }
     return paths.entrySet().stream()
-        .map(entry -> new Seat(entry.getKey(), entry.getValue()))
+        .map(entry -> new Seat(entry.getKey(), entry.getValue(), person.assignedAt()))
         .toList();
   }
 
@@ -212,7 +212,6 @@ final class ContosoSnapshot {
         assignment.byGroup().map(contoso::groupId).orElse(null),
         assignment.isActive() ? "Active" : "Error",
         assignment.error(),
-        off,
-        person.assignedAt());
+        off);
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class SampleUser {
 
   private final String name;
   private final Map<SkuId, List<AssignmentPath>> paths = new LinkedHashMap<>();
+  private final Map<SkuId, Instant> changedAt = new HashMap<>();
   private String userType = "Member";
   private String suffix = "@contoso.com";
   private String externalUserState;
@@ -72,18 +74,12 @@ public final class SampleUser {
 
   public SampleUser without(SkuId sku, String... plans) {
     Set<PlanId> off = Stream.of(plans).map(SampleSkus::planId).collect(Collectors.toSet());
-    paths
-        .computeIfAbsent(sku, any -> new ArrayList<>())
-        .add(new AssignmentPath(null, "Active", null, off, ago(assignedDaysAgo)));
-    return this;
+    return add(sku, new AssignmentPath(null, "Active", null, off));
   }
 
   public SampleUser byGroupWithout(SkuId sku, String... plans) {
     Set<PlanId> off = Stream.of(plans).map(SampleSkus::planId).collect(Collectors.toSet());
-    paths
-        .computeIfAbsent(sku, any -> new ArrayList<>())
-        .add(new AssignmentPath(GROUP, "Active", null, off, ago(assignedDaysAgo)));
-    return this;
+    return add(sku, new AssignmentPath(GROUP, "Active", null, off));
   }
 
   public SampleUser byGroup(SkuId sku) {
@@ -95,10 +91,7 @@ public final class SampleUser {
   }
 
   public SampleUser failing(SkuId sku, String error) {
-    paths
-        .computeIfAbsent(sku, any -> new ArrayList<>())
-        .add(new AssignmentPath(GROUP, "Error", error, Set.of(), ago(assignedDaysAgo)));
-    return this;
+    return add(sku, new AssignmentPath(GROUP, "Error", error, Set.of()));
   }
 
   public SampleUser failing(SkuId sku) {
@@ -106,9 +99,14 @@ public final class SampleUser {
   }
 
   private SampleUser path(SkuId sku, String group, String state) {
-    paths
-        .computeIfAbsent(sku, any -> new ArrayList<>())
-        .add(new AssignmentPath(group, state, null, Set.of(), ago(assignedDaysAgo)));
+    return add(sku, new AssignmentPath(group, state, null, Set.of()));
+  }
+
+  private SampleUser add(SkuId sku, AssignmentPath path) {
+    paths.computeIfAbsent(sku, any -> new ArrayList<>()).add(path);
+    if (path.active()) {
+      changedAt.merge(sku, ago(assignedDaysAgo), (one, other) -> one.isAfter(other) ? one : other);
+    }
     return this;
   }
 
@@ -277,7 +275,7 @@ public final class SampleUser {
         signIns,
         activity,
         paths.entrySet().stream()
-            .map(entry -> new Seat(entry.getKey(), entry.getValue()))
+            .map(entry -> new Seat(entry.getKey(), entry.getValue(), changedAt.get(entry.getKey())))
             .toList());
   }
 }

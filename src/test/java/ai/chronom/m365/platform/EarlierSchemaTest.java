@@ -29,7 +29,13 @@ class EarlierSchemaTest {
 
   /** Tables whose rows went into another one. */
   private static final Map<String, String> MOVED =
-      Map.of("snapshot_activity", "snapshot_service_use");
+      Map.of(
+          "snapshot_activity",
+          "snapshot_service_use",
+          "snapshot_path",
+          "snapshot_license_set",
+          "snapshot_plan_set",
+          "snapshot_license_set");
 
   private static final String AUDIT = "select count(*) from audit_event where position = 1";
 

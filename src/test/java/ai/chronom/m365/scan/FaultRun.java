@@ -154,7 +154,9 @@ final class FaultRun {
     Map<String, List<String>> paths = new TreeMap<>();
     Sql.list(
         connection,
-        "select user_id, sku_id, group_id, state from snapshot_path where scan_id = ?",
+        "select u.user_id, s.sku_id, s.group_id, s.state from snapshot_user u"
+            + " join snapshot_license_set s on s.scan_id = u.scan_id"
+            + " and s.set_no = u.license_set where u.scan_id = ?",
         values -> values.number(scanId),
         row ->
             paths

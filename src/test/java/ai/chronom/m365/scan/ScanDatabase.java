@@ -122,7 +122,7 @@ final class ScanDatabase implements FencedWork {
   /** Tables that don't go with their scan by themselves. */
   private static List<String> large() {
     return Stream.concat(
-            Stream.of("snapshot_path", "snapshot_user"),
+            Stream.of("snapshot_license_set", "snapshot_user"),
             UserTables.ALL.stream().map(SnapshotTable::name))
         .toList();
   }

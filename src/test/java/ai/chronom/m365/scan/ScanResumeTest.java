@@ -38,7 +38,10 @@ class ScanResumeTest {
       }
       database.complete(scanId, ScanState.COMPLETED, NOW);
       assertThat(ids(database.snapshot(scanId))).isEqualTo(ids(1, 6));
-      assertThat(database.count("snapshot_path", scanId)).isEqualTo(6);
+      assertThat(
+              database.snapshot(scanId).users().find(SampleGraph.userId(6)).orElseThrow().seats())
+          .as("licenses of the last user")
+          .hasSize(1);
       assertThat(database.view(scanId).collections())
           .extracting(CollectionView::items)
           .isEqualTo(whole);

@@ -73,11 +73,8 @@ class ScanRunTest {
                 SkuId.of(SampleGraph.E5),
                 List.of(
                     new AssignmentPath(
-                        SampleGraph.GROUP,
-                        "Active",
-                        "None",
-                        Set.of(PlanId.of(SampleGraph.PLAN)),
-                        Instant.parse("2024-05-06T07:08:09Z")))));
+                        SampleGraph.GROUP, "Active", "None", Set.of(PlanId.of(SampleGraph.PLAN)))),
+                Instant.parse("2024-05-06T07:08:09Z")));
   }
 
   @ParameterizedTest

@@ -69,9 +69,7 @@ public final class ScannedContoso {
   /** Row by row within the database: another id for each copy, everything else alike. */
   private static void copy(ScanDatabase database, long scanId, int times) {
     List<String> tables =
-        Stream.concat(
-                Stream.of("snapshot_user", "snapshot_path"),
-                UserTables.ALL.stream().map(SnapshotTable::name))
+        Stream.concat(Stream.of("snapshot_user"), UserTables.ALL.stream().map(SnapshotTable::name))
             .toList();
     database.call(
         connection -> {
