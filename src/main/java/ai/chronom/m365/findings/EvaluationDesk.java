@@ -86,6 +86,7 @@ public class EvaluationDesk {
         connection -> {
           long id = new EvaluationRows(connection, rules).write(tenantId, outcome.evaluation());
           new FindingWrites(connection, tenantId).write(id, outcome, watch);
+          new DepartmentRows(connection).sum(tenantId, id, outcome.evaluation().scanId());
           return id;
         });
     jobs.finish(claim, clock.instant().plus(DAILY));

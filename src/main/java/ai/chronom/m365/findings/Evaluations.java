@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +16,9 @@ import javax.sql.DataSource;
 /** What the rules made of each tenant's scans. */
 @Stateless
 public class Evaluations {
+  /** More is nothing that one reads. */
+  private static final int DEPARTMENTS_MAX = 200;
+
   private static final String MONTHLY =
       "select currency, sum(monthly) from evaluation e where scan_id ="
           + " (select max(scan_id) from evaluation newest where newest.tenant_id = e.tenant_id)"
@@ -39,6 +43,12 @@ public class Evaluations {
           }
           return sums;
         });
+  }
+
+  /** Where the people work of whom the newest evaluation speaks; the largest saving first. */
+  public List<DepartmentLine> departments(TenantId tenantId) {
+    return Sql.call(
+        database, connection -> new DepartmentRows(connection).newest(tenantId, DEPARTMENTS_MAX));
   }
 
   /** Of the newest scan that was evaluated; empty when none was. */

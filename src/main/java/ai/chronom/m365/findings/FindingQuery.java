@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The part of a statement that says which findings, and its values. */
 final class FindingQuery {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
   private final StringBuilder where = new StringBuilder("f.tenant_id = ?");
   private final List<String> texts = new ArrayList<>();
 
@@ -28,10 +31,11 @@ final class FindingQuery {
     }
     if (filter.user() != null) {
       String user = filter.user().strip().toLowerCase(Locale.ROOT);
-      and(
-          seat("(lower(s.user_principal_name) like ? escape '!' or s.user_id = ?)"),
-          "%" + literally(user) + "%",
-          user);
+      if (ID.matcher(user).matches()) {
+        and("f.id in (select s.finding_id from finding_seat s where s.user_id = ?)", user);
+      } else {
+        and(seat("lower(s.user_principal_name) like ? escape '!'"), "%" + literally(user) + "%");
+      }
     }
   }
 

@@ -6,6 +6,10 @@ import ai.chronom.m365.findings.FindingFilter;
 import ai.chronom.m365.findings.Findings;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
+import ai.chronom.m365.scan.AccountLine;
+import ai.chronom.m365.scan.AccountPage;
+import ai.chronom.m365.scan.AccountQuery;
+import ai.chronom.m365.scan.ScannedUser;
 import ai.chronom.m365.scan.Snapshot;
 import ai.chronom.m365.scan.Snapshots;
 import ai.chronom.m365.tenant.Tenant;
@@ -15,11 +19,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Reports to download, written row by row whatever their length. */
 @ApplicationScoped
 public class Exports {
+  private static final int EXPORT_ROWS = 500;
+
   @Inject Tenants tenants;
   @Inject Evaluations evaluations;
   @Inject Findings findings;
@@ -33,11 +43,15 @@ public class Exports {
 
   /**
    * The report of that name: {@code findings}, {@code licenses}, {@code users}, {@code renewals} or
-   * {@code costs}; empty when there is none of that name. The filter concerns findings alone.
-   * Throws a {@link Problem} of kind not-ready before the first evaluation.
+   * {@code costs}; empty when there is none of that name. The filter concerns findings alone, the
+   * query users. Throws a {@link Problem} of kind not-ready before the first evaluation.
    */
   public Optional<Report> of(
-      TenantId tenantId, String name, ExportFormat format, FindingFilter filter) {
+      TenantId tenantId,
+      String name,
+      ExportFormat format,
+      FindingFilter filter,
+      AccountQuery query) {
     return switch (name) {
       case "findings" -> {
         Evaluation evaluation = evaluation(tenantId);
@@ -53,7 +67,7 @@ public class Exports {
       }
       case "users" -> {
         Evaluation evaluation = evaluation(tenantId);
-        yield report(name, format, new UsersSheet(snapshot(tenantId)), evaluation);
+        yield report(name, format, users(snapshot(tenantId), query), evaluation);
       }
       case "renewals" -> {
         Evaluation evaluation = evaluation(tenantId);
@@ -67,6 +81,29 @@ public class Exports {
       }
       default -> Optional.empty();
     };
+  }
+
+  private UsersSheet users(Snapshot snapshot, AccountQuery query) {
+    return query.filtered()
+        ? new UsersSheet(snapshot, taker -> forEach(snapshot, query, taker))
+        : new UsersSheet(snapshot, snapshot.users()::forEachLicensed);
+  }
+
+  /** By their names, some hundred at a time. */
+  private void forEach(Snapshot snapshot, AccountQuery query, Consumer<ScannedUser> taker) {
+    String last = null;
+    AccountPage page;
+    do {
+      page = snapshots.accounts(snapshot.scanId(), query.behind(last, EXPORT_ROWS));
+      List<String> ids = page.accounts().stream().map(AccountLine::id).toList();
+      Map<String, ScannedUser> users =
+          snapshot.users().findAll(ids).stream()
+              .collect(Collectors.toMap(ScannedUser::id, user -> user));
+      for (String id : ids) {
+        Optional.ofNullable(users.get(id)).ifPresent(taker);
+        last = id;
+      }
+    } while (page.later());
   }
 
   private Optional<Report> report(

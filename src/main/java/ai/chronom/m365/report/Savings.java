@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param review what findings of medium confidence would add to it, per month
  * @param byRule largest first; sums up to the headline
  * @param bySku largest first; sums up to the headline
+ * @param path from what is spent today to what would be
  * @param asOf when the snapshot was taken
  */
 public record Savings(
@@ -26,6 +27,7 @@ public record Savings(
     List<ByRule> byRule,
     List<BySku> bySku,
     DatedAmounts dated,
+    SpendingPath path,
     Instant asOf) {
   public Savings {
     byRule = List.copyOf(byRule);

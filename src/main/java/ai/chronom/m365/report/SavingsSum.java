@@ -23,6 +23,7 @@ final class SavingsSum {
         byRule(evaluation),
         bySku(evaluation.lines()),
         evaluation.dated(),
+        SpendingPath.of(evaluation),
         evaluation.takenAt());
   }
 

@@ -39,9 +39,14 @@ final class UsersSheet implements Sheet {
   private final Snapshot snapshot;
   private final Map<SkuId, String> names;
   private final String gaps;
+  private final Consumer<Consumer<ScannedUser>> users;
 
-  UsersSheet(Snapshot snapshot) {
+  /**
+   * @param users hands them on one by one
+   */
+  UsersSheet(Snapshot snapshot, Consumer<Consumer<ScannedUser>> users) {
     this.snapshot = snapshot;
+    this.users = users;
     this.names =
         snapshot.skus().stream()
             .collect(Collectors.toMap(SubscribedSku::skuId, UsersSheet::name, (one, other) -> one));
@@ -68,7 +73,7 @@ final class UsersSheet implements Sheet {
 
   @Override
   public void rows(Consumer<List<? extends @Nullable Object>> out) {
-    snapshot.users().forEachLicensed(user -> out.accept(row(user)));
+    users.accept(user -> out.accept(row(user)));
   }
 
   private List<@Nullable Object> row(ScannedUser user) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -32,6 +33,20 @@ final class SnapshotReader {
     return read(
         HEAD + "tenant_id = ? order by id desc limit 1",
         values -> values.text(tenantId.toString()));
+  }
+
+  OptionalLong latestId(TenantId tenantId) {
+    return Sql.call(
+            source,
+            connection ->
+                Sql.list(
+                    connection,
+                    HEAD + "tenant_id = ? order by id desc limit 1",
+                    values -> values.text(tenantId.toString()),
+                    row -> row.getLong("id")))
+        .stream()
+        .mapToLong(Long::longValue)
+        .findFirst();
   }
 
   Optional<Snapshot> of(long scanId) {

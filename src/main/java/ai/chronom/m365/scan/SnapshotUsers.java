@@ -1,6 +1,7 @@
 package ai.chronom.m365.scan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -21,6 +22,30 @@ public interface SnapshotUsers {
         user -> {
           if (user.id().equals(userId)) {
             found.add(user);
+          }
+        });
+    return found.stream().findFirst();
+  }
+
+  /** Those of them that are there; the order is theirs, not that of the ids. */
+  default List<ScannedUser> findAll(Collection<String> userIds) {
+    List<ScannedUser> found = new ArrayList<>();
+    forEachLicensed(
+        user -> {
+          if (userIds.contains(user.id())) {
+            found.add(user);
+          }
+        });
+    return found;
+  }
+
+  /** One of them with what the services know of it; empty when it is not there. */
+  default Optional<TracedUser> findTraced(String userId) {
+    List<TracedUser> found = new ArrayList<>();
+    forEachTraced(
+        (user, traces) -> {
+          if (user.id().equals(userId)) {
+            found.add(new TracedUser(user, traces));
           }
         });
     return found.stream().findFirst();

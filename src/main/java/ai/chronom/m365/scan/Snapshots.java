@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /** The snapshots that completed scans left, complete or with gaps. */
@@ -18,6 +19,16 @@ public class Snapshots {
   /** The tenant's newest; empty before its first scan completed. */
   public Optional<Snapshot> latest(TenantId tenantId) {
     return new SnapshotReader(dataSource).latest(tenantId);
+  }
+
+  /** Some accounts of that scan's snapshot, licensed or not. */
+  public AccountPage accounts(long scanId, AccountQuery query) {
+    return Sql.call(dataSource, connection -> new AccountRows(connection, scanId).page(query));
+  }
+
+  /** Of the tenant's newest snapshot; empty before its first scan completed. */
+  public OptionalLong latestId(TenantId tenantId) {
+    return new SnapshotReader(dataSource).latestId(tenantId);
   }
 
   /** Empty when there is no such scan, it left no snapshot, or its rows were removed by age. */

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +54,6 @@ final class StoredUsers implements SnapshotUsers {
         one -> one.user().id());
   }
 
-  private record Traced(ScannedUser user, UserTraces traces) {}
-
   /** Reads the block behind the first id and before the other. */
   @FunctionalInterface
   private interface BlockReader<T> {
@@ -80,16 +80,16 @@ final class StoredUsers implements SnapshotUsers {
         .orElse(0L);
   }
 
-  private List<Traced> traced(Connection connection, List<ScannedUser> users, Standing standing)
+  private List<TracedUser> traced(Connection connection, List<ScannedUser> users, Standing standing)
       throws SQLException {
     if (users.isEmpty()) {
       return List.of();
     }
     List<UserTraces> traces =
         new StoredTraces(connection, scanId, first(users), last(users)).of(users, standing);
-    List<Traced> traced = new ArrayList<>(users.size());
+    List<TracedUser> traced = new ArrayList<>(users.size());
     for (int i = 0; i < users.size(); i++) {
-      traced.add(new Traced(users.get(i), traces.get(i)));
+      traced.add(new TracedUser(users.get(i), traces.get(i)));
     }
     return traced;
   }
@@ -115,31 +115,69 @@ final class StoredUsers implements SnapshotUsers {
 
   @Override
   public Optional<ScannedUser> find(String userId) {
-    return Sql.call(
-            source,
-            connection ->
-                whole(
-                    connection,
-                    Sql.list(
-                        connection,
-                        "select * from snapshot_user where scan_id = ? and user_id = ?",
-                        values -> values.number(scanId).text(userId),
-                        UserRow::of)))
-        .stream()
-        .findFirst();
+    return findAll(List.of(userId)).stream().findFirst();
   }
 
-  /** The same users with their seats and the use of services. */
+  @Override
+  public List<ScannedUser> findAll(Collection<String> userIds) {
+    return userIds.isEmpty()
+        ? List.of()
+        : Sql.call(source, connection -> some(connection, userIds));
+  }
+
+  @Override
+  public Optional<TracedUser> findTraced(String userId) {
+    return Sql.call(
+        source,
+        connection -> {
+          List<ScannedUser> found = some(connection, List.of(userId));
+          return found.isEmpty()
+              ? Optional.empty()
+              : Optional.of(traced(connection, found, Standing.of(connection, scanId)).get(0));
+        });
+  }
+
+  private List<ScannedUser> some(Connection connection, Collection<String> ids)
+      throws SQLException {
+    Sql.Binder binder =
+        values -> {
+          values.number(scanId);
+          for (String id : ids) {
+            values.text(id);
+          }
+        };
+    String some =
+        " where scan_id = ? and user_id in ("
+            + String.join(", ", Collections.nCopies(ids.size(), "?"))
+            + ") order by user_id";
+    return whole(
+        connection,
+        Sql.list(connection, "select * from snapshot_user" + some, binder, UserRow::of),
+        Sql.list(
+            connection,
+            "select * from snapshot_service_use" + some,
+            binder,
+            UserTables.SERVICE_USE.reader()));
+  }
+
+  /** The same users, which follow each other, with their seats and the use of services. */
   private List<ScannedUser> whole(Connection connection, List<UserRow> rows) throws SQLException {
-    if (rows.isEmpty()) {
-      return List.of();
-    }
+    return rows.isEmpty()
+        ? List.of()
+        : whole(
+            connection,
+            rows,
+            UserTables.SERVICE_USE.between(
+                connection, scanId, rows.get(0).id(), rows.get(rows.size() - 1).id()));
+  }
+
+  private List<ScannedUser> whole(
+      Connection connection, List<UserRow> rows, List<OfUser<ServiceActivity>> uses)
+      throws SQLException {
     licenses.fetch(
         connection, rows.stream().map(UserRow::licenseSet).filter(Objects::nonNull).toList());
     Map<String, ServiceActivity> activity = new HashMap<>();
-    UserTables.SERVICE_USE
-        .between(connection, scanId, rows.get(0).id(), rows.get(rows.size() - 1).id())
-        .forEach(row -> activity.put(row.userId(), row.value()));
+    uses.forEach(row -> activity.put(row.userId(), row.value()));
     return rows.stream()
         .map(row -> row.user().with(activity.get(row.id()), row.seats(licenses)))
         .toList();

@@ -20,14 +20,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class UserWriter implements PageWriter<ScannedUser> {
   static final String USER_COLUMNS =
-      "scan_id, user_id, user_principal_name, upn_key, mail_key, display_name, given_name,"
+      "scan_id, user_id, user_principal_name, upn_key, mail_key, display_name, name_key, given_name,"
           + " surname, job_title, employee_id, employee_type, department, company_name, usage_location,"
           + " user_type, external_user_state, account_enabled, synced, created_at, hired_at,"
           + " sign_ins_read, last_successful, last_interactive, last_non_interactive, seats, seats_changed, license_set";
   private static final String USER =
       "insert into snapshot_user ("
           + USER_COLUMNS
-          + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " on conflict do nothing";
   private static final int PAGE_BYTES = 1 << 18;
 
@@ -177,6 +177,7 @@ final class UserWriter implements PageWriter<ScannedUser> {
         .text(key(user.userPrincipalName()))
         .text(user.mail() == null ? null : key(user.mail()))
         .text(user.displayName())
+        .text(user.displayName() == null ? null : key(user.displayName()))
         .text(user.givenName())
         .text(user.surname())
         .text(user.jobTitle())

@@ -25,8 +25,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Looks up by which ways the seats of a finding came. */
 @ApplicationScoped
@@ -62,8 +64,10 @@ public class RemedyPlans {
             snapshot.collection(CollectionName.REPORT_ACTIVE_USERS).complete());
     List<RemedyStep> steps = new ArrayList<>();
     List<FindingSeat> seats = finding.seats();
-    for (FindingSeat seat : seats.subList(0, Math.min(STEPS_MAX, seats.size()))) {
-      Optional<ScannedUser> user = snapshot.users().find(seat.userId());
+    List<FindingSeat> shown = seats.subList(0, Math.min(STEPS_MAX, seats.size()));
+    Map<String, ScannedUser> users = users(snapshot, shown);
+    for (FindingSeat seat : shown) {
+      Optional<ScannedUser> user = Optional.ofNullable(users.get(seat.userId()));
       user.flatMap(found -> step(found, seat, snapshot, holdings)).ifPresent(steps::add);
       user.ifPresent(found -> impact.count(found, seat));
     }
@@ -75,6 +79,12 @@ public class RemedyPlans {
         !steps.isEmpty() && claims(finding),
         impact.lost(),
         impact.unknown());
+  }
+
+  private static Map<String, ScannedUser> users(Snapshot snapshot, List<FindingSeat> seats) {
+    List<String> ids = seats.stream().map(FindingSeat::userId).distinct().toList();
+    return snapshot.users().findAll(ids).stream()
+        .collect(Collectors.toMap(ScannedUser::id, user -> user));
   }
 
   /** Advice alone is nothing to carry out at once. */

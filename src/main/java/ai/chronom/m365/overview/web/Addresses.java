@@ -39,6 +39,8 @@ final class Addresses {
           new Address(TENANT + "/savings", "/report/savings.xhtml"),
           new Address(TENANT + "/licenses", "/report/licenses.xhtml"),
           new Address(TENANT + "/findings", "/findings/findings.xhtml"),
+          new Address(TENANT + "/users", "/report/users.xhtml"),
+          new Address(TENANT + "/users/(?<userId>[^/]+)", "/report/user.xhtml"),
           new Address(TENANT + "/renewals", "/report/renewals.xhtml"),
           new Address(TENANT + "/what-if", "/findings/what-if.xhtml"),
           new Address(TENANT + "/history", "/report/history.xhtml"),

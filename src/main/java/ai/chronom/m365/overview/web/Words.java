@@ -34,6 +34,8 @@ public class Words {
           Map.entry("ready", "good"),
           Map.entry("not-ready", "bad"),
           Map.entry("active", "good"),
+          Map.entry("enabled", "good"),
+          Map.entry("disabled", "warn"),
           Map.entry("invited", "wait"),
           Map.entry("primary", "good"),
           Map.entry("spreading", "wait"),
@@ -104,6 +106,11 @@ public class Words {
     return day == null ? "" : DATE.format(day);
   }
 
+  /** The day of a time. */
+  public String day(@Nullable Instant at) {
+    return at == null ? "" : DATE.format(at.atZone(ZoneOffset.UTC));
+  }
+
   /** Such as {@code 3 hours ago} or {@code in 2 days}. */
   public String ago(@Nullable Instant at) {
     if (at == null) {
@@ -117,6 +124,11 @@ public class Words {
   /** With two decimals, grouped, without the currency. */
   public String amount(@Nullable Money money) {
     return money == null ? "" : decimals(2).format(money.amount());
+  }
+
+  /** Rounded to whole units, grouped, without the currency: beside a drawing. */
+  public String whole(Money money) {
+    return decimals(0).format(money.amount().setScale(0, RoundingMode.HALF_UP));
   }
 
   /** Rounded to whole units, with the currency: for headlines. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The stable words with which a rule says what it lacks, as sentences. */
 final class Reasons {
@@ -17,8 +18,13 @@ final class Reasons {
 
   /** What each word concerns is put together. */
   static String of(RuleResult rule) {
+    return of(rule.reason());
+  }
+
+  /** The same of the words themselves; empty when there are none. */
+  static String of(@Nullable String words) {
     Map<String, String> concerned = new LinkedHashMap<>();
-    Matcher gap = GAP.matcher(rule.reason() == null ? "" : rule.reason());
+    Matcher gap = GAP.matcher(words == null ? "" : words);
     while (gap.find()) {
       concerned.merge(gap.group(1), gap.group(2), (all, one) -> all + ", " + one);
     }

@@ -5,6 +5,7 @@ import ai.chronom.m365.audit.AuditAction;
 import ai.chronom.m365.audit.AuditTrail;
 import ai.chronom.m365.audit.Outcome;
 import ai.chronom.m365.audit.Role;
+import ai.chronom.m365.findings.DepartmentLine;
 import ai.chronom.m365.findings.Evaluation;
 import ai.chronom.m365.findings.Evaluations;
 import ai.chronom.m365.findings.RenewalLine;
@@ -65,6 +66,17 @@ public class ReportsResource {
                     ProblemKind.NOT_READY, "No scan of this tenant has been evaluated yet."));
   }
 
+  /** Where the people work whose seats could go; the largest saving first. */
+  @GET
+  @Path("{tenantId}/savings/departments")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Listing<DepartmentLine> departments(
+      @PathParam("tenantId") String tenantId,
+      @QueryParam("page") @Nullable String page,
+      @QueryParam("size") @Nullable String size) {
+    return Listing.of(evaluations.departments(known(tenantId)), PageRequest.of(page, size));
+  }
+
   @GET
   @Path("{tenantId}/licenses")
   @Produces(MediaType.APPLICATION_JSON)
@@ -105,12 +117,13 @@ public class ReportsResource {
       @PathParam("tenantId") String tenantId,
       @PathParam("name") String name,
       @PathParam("format") String format,
-      @BeanParam FindingsQuery query) {
+      @BeanParam FindingsQuery query,
+      @BeanParam UsersQuery users) {
     TenantId tenant = known(tenantId);
     Problem none = Problem.notFound("A report of that name");
     ExportFormat wanted = ExportFormat.find(format).orElseThrow(() -> none);
     Exports.Report report =
-        exports.of(tenant, name, wanted, query.filter()).orElseThrow(() -> none);
+        exports.of(tenant, name, wanted, query.filter(), users.query()).orElseThrow(() -> none);
     return file(tenant, name + "." + format, wanted.mediaType(), report);
   }
 

@@ -1,8 +1,10 @@
 package ai.chronom.m365.report.web;
 
 import ai.chronom.m365.findings.DatedAmounts;
+import ai.chronom.m365.findings.DepartmentLine;
 import ai.chronom.m365.findings.Evaluations;
 import ai.chronom.m365.findings.RuleResult;
+import ai.chronom.m365.findings.Trends;
 import ai.chronom.m365.license.Money;
 import ai.chronom.m365.problem.web.Texts;
 import ai.chronom.m365.report.Savings;
@@ -30,8 +32,11 @@ public class SavingsPage {
   @Inject AddressedTenant addressed;
   @Inject SavingsReports reports;
   @Inject Evaluations evaluations;
+  @Inject Trends trends;
 
   private @Nullable Optional<Savings> savings;
+  private @Nullable List<DepartmentLine> departments;
+  private @Nullable TrendLine trend;
 
   /** Null until the first snapshot was evaluated. */
   public @Nullable Savings getSavings() {
@@ -75,6 +80,45 @@ public class SavingsPage {
             .map(part -> new BarChart.Bar(part.name(), "sku=" + part.skuId(), part.amount()))
             .toList(),
         required().monthly());
+  }
+
+  /** From today's spending to what would remain. */
+  public Waterfall getWaterfall() {
+    return Waterfall.of(required().path());
+  }
+
+  /** Where the people work whose seats could go. */
+  public List<DepartmentLine> getDepartments() {
+    if (departments == null) {
+      departments = evaluations.departments(addressed.id());
+    }
+    return departments;
+  }
+
+  public BarChart getByDepartment() {
+    Money total =
+        getDepartments().stream()
+            .map(DepartmentLine::saving)
+            .reduce(Money.zero(required().currency()), Money::plus);
+    return BarChart.of(
+        getDepartments().stream()
+            .filter(line -> !line.saving().isZero())
+            .map(line -> new BarChart.Bar(name(line), "", line.saving()))
+            .toList(),
+        total);
+  }
+
+  /** People without a department are a line too. */
+  public String name(DepartmentLine line) {
+    return line.department().isEmpty() ? Texts.of("report_departments.none") : line.department();
+  }
+
+  /** From scan to scan, as a line; it begins with the second. */
+  public TrendLine getTrend() {
+    if (trend == null) {
+      trend = TrendLine.of(trends.of(addressed.id()));
+    }
+    return trend;
   }
 
   /** Now, then renewal by renewal, then what stays. */

@@ -27,7 +27,7 @@ public record TrendChart(String summary, String json) {
     return new TrendChart(summaryOf(points), jsonOf(points));
   }
 
-  private static String summaryOf(List<TrendPoint> points) {
+  static String summaryOf(List<TrendPoint> points) {
     if (points.size() < 2) {
       return Texts.of("report_history.summary.short");
     }

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +84,14 @@ class ConsoleIT {
     return "/tenants/" + server.sandbox().tenantId() + path;
   }
 
+  /** Somebody with a finding. */
+  private static String person() {
+    String findings = server.get("/api/v1" + tenant("/findings?rule=R04")).body();
+    Matcher user = Pattern.compile("\"userId\":\"([0-9a-f-]{36})\"").matcher(findings);
+    assertThat(user.find()).as(findings).isTrue();
+    return user.group(1);
+  }
+
   static Stream<String> addresses() {
     return Stream.of(
         "/",
@@ -100,6 +110,10 @@ class ConsoleIT {
         tenant("/licenses"),
         tenant("/findings"),
         tenant("/findings?rule=R03&confidence=medium"),
+        tenant("/users"),
+        tenant("/users?search=a&account=all&column=name&column=kind&density=compact"),
+        tenant("/users?search=nobody-has-this-name"),
+        tenant("/users/" + person()),
         tenant("/renewals"),
         tenant("/what-if"),
         tenant("/what-if?t.inactive-days=60&t.buffer-seats=0&t.grace-days=1"),
@@ -163,6 +177,9 @@ class ConsoleIT {
     assertThat(page.navigate(server.url(nobody).toString()).status()).isEqualTo(404);
     assertThat(page.locator("h1").innerText()).isEqualTo("There is nothing at this address");
     assertThat(page.navigate(server.url("/scan/scan.xhtml").toString()).status()).isEqualTo(404);
+    String stranger = tenant("/users/00000000-0000-4000-8000-000000000000");
+    assertThat(page.navigate(server.url(stranger).toString()).status()).isEqualTo(404);
+    assertThat(server.get("/api/v1" + stranger).statusCode()).isEqualTo(404);
   }
 
   @Test

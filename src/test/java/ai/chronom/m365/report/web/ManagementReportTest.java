@@ -10,6 +10,7 @@ import ai.chronom.m365.findings.SampleUser;
 import ai.chronom.m365.license.Money;
 import ai.chronom.m365.report.Notes;
 import ai.chronom.m365.report.Savings;
+import ai.chronom.m365.report.SpendingPath;
 import ai.chronom.m365.report.TaggedPaper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +37,7 @@ class ManagementReportTest {
             List.of(new Savings.ByRule(null, name, Money.of("480.00", "USD"))),
             List.of(new Savings.BySku(E5, "Microsoft 365 E5", Money.of("480.00", "USD"))),
             evaluation.dated(),
+            SpendingPath.of(evaluation),
             evaluation.takenAt());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (TaggedPaper paper = new TaggedPaper(name, name)) {
