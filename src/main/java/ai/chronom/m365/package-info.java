@@ -11,7 +11,8 @@
  * are worth; the {@linkplain ai.chronom.m365.overview overview} shows it all. {@linkplain
  * ai.chronom.m365.job Jobs} say which node works on what, the {@linkplain ai.chronom.m365.audit
  * audit} who did what, {@linkplain ai.chronom.m365.problem problems} what a user can put right, and
- * the {@linkplain ai.chronom.m365.platform platform} carries it.
+ * the {@linkplain ai.chronom.m365.platform platform} carries it and lets people in, whom an
+ * {@linkplain ai.chronom.m365.identity identity} provider may vouch for.
  */
 @NullMarked
 package ai.chronom.m365;

@@ -104,6 +104,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyIdentityReadsTokensOfPeople() {
+    PLAN.onlyRoomThatUses("identity", "com.nimbusds..").check(HOUSE);
+  }
+
+  @Test
   void onlyGraphRevealsSecrets() {
     noClasses()
         .that()

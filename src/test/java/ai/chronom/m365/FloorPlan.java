@@ -29,6 +29,8 @@ record FloorPlan(String root) {
     room("job", "problem", "tenant");
     room("vault", "problem", "tenant", "audit", "job");
     room("graph", "problem", "tenant", "permission", "license", "audit", "vault");
+    // What an identity provider says about people; HTTP goes through graph's IdentityWire.
+    room("identity", "problem", "audit", "graph");
     room("verification", "problem", "tenant", "permission", "audit", "job", "vault", "graph");
     room("onboarding", "problem", "tenant", "permission", "audit", "vault", "verification");
     room("scan", "problem", "tenant", "permission", "license", "audit", "job", "vault", "graph");
@@ -58,7 +60,7 @@ record FloorPlan(String root) {
         "scan",
         "findings",
         "report");
-    room("platform", "problem", "audit");
+    room("platform", "problem", "tenant", "audit", "vault", "identity");
   }
 
   private static void room(String name, String... mayUse) {

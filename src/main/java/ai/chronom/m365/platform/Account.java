@@ -12,7 +12,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A person who may sign in with a password of ours. */
+/**
+ * A person who may sign in: with a password of ours, or because the identity provider vouches for
+ * them.
+ */
 @Entity
 @Table(name = "account")
 public class Account {
@@ -23,7 +26,7 @@ public class Account {
   private String name;
 
   @Column(name = "password_hash")
-  private String passwordHash;
+  private @Nullable String passwordHash;
 
   @Column(name = "role")
   private String role;
@@ -40,6 +43,12 @@ public class Account {
   @Column(name = "sessions_from")
   private @Nullable OffsetDateTime sessionsFrom;
 
+  @Column(name = "issuer")
+  private @Nullable String issuer;
+
+  @Column(name = "subject")
+  private @Nullable String subject;
+
   @Version
   @Column(name = "version")
   private long version;
@@ -53,6 +62,15 @@ public class Account {
     this.passwordHash = passwordHash;
     this.role = role;
     this.createdAt = now.atOffset(ZoneOffset.UTC);
+  }
+
+  /** Somebody whom an identity provider knows by this subject. */
+  static Account visitor(String name, String issuer, String subject, String role, Instant now) {
+    Account visitor = new Account(name, "", role, now);
+    visitor.passwordHash = null;
+    visitor.issuer = issuer;
+    visitor.subject = subject;
+    return visitor;
   }
 
   public void disable() {
@@ -97,7 +115,7 @@ public class Account {
 
   /** Whether the password, if it is right, opens anything now. */
   boolean opens(Instant now) {
-    return !disabled && oneTimeUntil().filter(until -> !now.isBefore(until)).isEmpty();
+    return isLocal() && !disabled && oneTimeUntil().filter(until -> !now.isBefore(until)).isEmpty();
   }
 
   /** Whether a session that began then is still good. */
@@ -105,21 +123,37 @@ public class Account {
     return !disabled && (sessionsFrom == null || !begun.isBefore(sessionsFrom.toInstant()));
   }
 
-  /** Has an own password, so that more than good will stands behind it. */
+  /** Has an own password, so that neither good will nor a provider stands behind it. */
   boolean canAdministrate() {
-    return !disabled && !mustChoose();
+    return isLocal() && !disabled && !mustChoose();
   }
 
   boolean opensWith(String password, Passwords passwords) {
-    return passwords.matches(password.toCharArray(), passwordHash);
+    return passwordHash != null && passwords.matches(password.toCharArray(), passwordHash);
   }
 
   public String name() {
     return name;
   }
 
-  String passwordHash() {
-    return passwordHash;
+  /** Empty for who has no password of ours. */
+  Optional<String> passwordHash() {
+    return Optional.ofNullable(passwordHash);
+  }
+
+  /** Whether the password is ours, and not an identity provider's. */
+  public boolean isLocal() {
+    return issuer == null;
+  }
+
+  /** Who vouches for the person; empty for who has a password of ours. */
+  public Optional<String> issuer() {
+    return Optional.ofNullable(issuer);
+  }
+
+  /** What the issuer calls the person; empty for who has a password of ours. */
+  public Optional<String> subject() {
+    return Optional.ofNullable(subject);
   }
 
   public String role() {

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The people who may sign in with a password of ours. */
+/** The people who may sign in. */
 @Stateless
 public class Accounts {
   @PersistenceContext(unitName = "chronom")
@@ -22,6 +22,7 @@ public class Accounts {
   @Inject AuditTrail audit;
   @Inject Clock clock;
   @Inject Passwords passwords;
+  @Inject SignInPolicy policy;
 
   /** Blanks around a name and its case do not matter. */
   public static String canonical(String name) {
@@ -39,7 +40,7 @@ public class Accounts {
    * @param begun when the session began
    */
   public Optional<Account> welcome(String name, Instant begun) {
-    return find(name).filter(account -> account.knows(begun));
+    return find(name).filter(account -> account.knows(begun) && policy.admits(account));
   }
 
   public boolean none() {

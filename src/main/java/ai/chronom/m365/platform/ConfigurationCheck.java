@@ -36,5 +36,9 @@ public class ConfigurationCheck {
             sentence -> {
               throw new IllegalStateException(sentence);
             });
+    if (SignInPolicy.OIDC.equals(
+        config.getOptionalValue("chronom.auth.mechanism", String.class).orElse(""))) {
+      OidcConfig.read();
+    }
   }
 }

@@ -37,7 +37,7 @@ final class ConfigurationRules {
               "chronom.vault.key-holder",
               "file, pkcs12 or pkcs11",
               Set.of("file", "pkcs12", "pkcs11")::contains),
-          new Rule("chronom.auth.mechanism", "form", "form"::equals),
+          new Rule("chronom.auth.mechanism", "form or oidc", Set.of("form", "oidc")::contains),
           new Rule("chronom.http.proxy", "http://host:port", ConfigurationRules::isProxy),
           file("chronom.http.trusted-ca-file"),
           new Rule(

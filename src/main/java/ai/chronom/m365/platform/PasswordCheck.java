@@ -30,6 +30,7 @@ public class PasswordCheck {
           .toArray(ReentrantLock[]::new);
 
   @Inject Accounts accounts;
+  @Inject SignInPolicy policy;
   @Inject SignInFailures failures;
   @Inject Passwords passwords;
   @Inject AuditTrail audit;
@@ -60,13 +61,15 @@ public class PasswordCheck {
       return Optional.empty();
     }
     Optional<Account> account = accounts.find(name);
-    if (account.isEmpty()) {
+    Optional<String> hash = account.flatMap(Account::passwordHash);
+    if (account.isEmpty() || hash.isEmpty()) {
       passwords.matchNobody(password);
       return Optional.empty();
     }
     Actor person = new Actor(name);
-    if (!passwords.matches(password, account.get().passwordHash())
-        || !account.get().opens(clock.instant())) {
+    if (!passwords.matches(password, hash.get())
+        || !account.get().opens(clock.instant())
+        || !policy.admits(account.get())) {
       audit.recordNow(person, AuditAction.SIGNED_IN, null, Outcome.REFUSED, "");
       return Optional.empty();
     }

@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Who may sign in with a password of ours, as administrators decide it (ADR 078). Somebody who can
- * administrate always remains, and nobody shuts the door behind themselves.
+ * Who may sign in, as administrators decide it (ADR 078). The role of those whom an identity
+ * provider knows is decided there. Somebody who can administrate always remains, and nobody shuts
+ * the door behind themselves.
  */
 // WildFly denies a method without a word, as soon as another one names a role.
 @PermitAll
@@ -36,6 +37,7 @@ public class People {
   @Inject AuditTrail audit;
   @Inject Passwords passwords;
   @Inject SignInFailures failures;
+  @Inject SignInPolicy policy;
   @Inject Clock clock;
 
   /** In the order of their names. */
@@ -51,6 +53,12 @@ public class People {
     if (entities.find(Account.class, wanted.name()) != null) {
       throw Problem.invalid("name", "Somebody has this name already; choose another one.");
     }
+    if (policy.hasSingleSignOn() && !wanted.role().equals(Role.ADMIN)) {
+      throw Problem.invalid(
+          "role",
+          "With single sign-on only administrators have a password here; the others get their role"
+              + " in the identity provider.");
+    }
     String oneTime = OneTimePassword.random();
     Instant now = clock.instant();
     String hash = passwords.hash(oneTime.toCharArray());
@@ -65,7 +73,7 @@ public class People {
   /** The person's password opens nothing any more, nor does any session. */
   @RolesAllowed(Role.ADMIN)
   public Invitation reset(String name, Actor by) {
-    Account person = notYourself(name, by);
+    Account person = local(notYourself(name, by));
     String oneTime = OneTimePassword.random();
     Instant now = clock.instant();
     person.lend(passwords.hash(oneTime.toCharArray()), now.plus(LOAN), now);
@@ -76,7 +84,7 @@ public class People {
 
   @RolesAllowed(Role.ADMIN)
   public void give(String name, String role, Actor by) {
-    Account person = notYourself(name, by);
+    Account person = local(notYourself(name, by));
     String wanted = NewPerson.of(name, role).role();
     if (!wanted.equals(Role.ADMIN)) {
       someoneElseAdministrates(person);
@@ -122,7 +130,7 @@ public class People {
    * @return when sessions of from now on begin
    */
   public Instant choosePassword(Actor person, String chosen) {
-    Account account = get(person.name());
+    Account account = local(get(person.name()));
     if (account.opensWith(chosen, passwords)) {
       throw Problem.invalid("chosen", "This is the password of now; choose another one.");
     }
@@ -146,6 +154,15 @@ public class People {
     Account person = entities.find(Account.class, Accounts.canonical(name));
     if (person == null) {
       throw Problem.notFound("The person");
+    }
+    return person;
+  }
+
+  private static Account local(Account person) {
+    if (!person.isLocal()) {
+      throw new Problem(
+          ProblemKind.INVALID_INPUT,
+          "This person's password and role are matters of the identity provider.");
     }
     return person;
   }

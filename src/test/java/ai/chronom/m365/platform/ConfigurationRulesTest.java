@@ -24,6 +24,7 @@ class ConfigurationRulesTest {
     "chronom.scan.interval, P1D",
     "chronom.lease.duration, PT1M",
     "chronom.auth.mechanism, form",
+    "chronom.auth.mechanism, oidc",
     "chronom.http.proxy, http://proxy.example:3128",
     "chronom.app-registration.redirect-uri, https://app.chronom.ai",
     "chronom.app-registration.redirect-uri, http://localhost:8080/consent",

@@ -154,6 +154,22 @@ abstract class FullServer implements Installation {
     return settings;
   }
 
+  /** Rewrites the file of settings: what it had at first, and that. */
+  void settle(Map<String, String> more) {
+    Path settings = directory.resolve("chronom.properties");
+    Path first = directory.resolve("chronom-first.properties");
+    try {
+      if (Files.notExists(first)) {
+        Files.copy(settings, first);
+      }
+      StringBuilder lines = new StringBuilder(Files.readString(first));
+      more.forEach((key, value) -> lines.append(key).append('=').append(value).append('\n'));
+      Files.writeString(settings, lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The very file that the build made. */
   static Path war() {
     return Path.of("target", "chronom-m365.war").toAbsolutePath();

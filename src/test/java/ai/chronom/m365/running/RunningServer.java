@@ -15,6 +15,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -70,6 +72,40 @@ public final class RunningServer implements AutoCloseable {
    */
   public static RunningServer start(Map<String, String> more, Map<String, String> environment) {
     return KIND.equals(EMBEDDED) ? startNew(more, environment) : shared();
+  }
+
+  /**
+   * One that people enter by single sign-on: a server of one's own, or the shared full server, set
+   * up anew and restarted. End it with {@link #withoutSingleSignOn()}.
+   *
+   * @param configuration of an identity provider that may lead back to that address
+   */
+  public static RunningServer withSingleSignOn(Function<URI, Map<String, String>> configuration) {
+    if (KIND.equals(EMBEDDED)) {
+      String port = String.valueOf(Ports.free(1));
+      Map<String, String> keys =
+          new TreeMap<>(configuration.apply(URI.create("http://localhost:" + port)));
+      keys.put("chronom.http.port", port);
+      return startNew(keys, Map.of());
+    }
+    RunningServer server = shared();
+    server.restartWith(configuration.apply(server.installation.base()));
+    return server;
+  }
+
+  /** As it was before. */
+  public void withoutSingleSignOn() {
+    stop();
+    if (!KIND.equals(EMBEDDED)) {
+      restartWith(Map.of());
+    }
+  }
+
+  /** A full server, with more in its file of settings, or as at first when there is nothing. */
+  private void restartWith(Map<String, String> more) {
+    installation.stop();
+    ((FullServer) installation).settle(more);
+    installation.start();
   }
 
   private static RunningServer startNew(Map<String, String> more, Map<String, String> environment) {

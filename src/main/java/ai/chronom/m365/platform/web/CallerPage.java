@@ -5,14 +5,18 @@ import ai.chronom.m365.audit.AuditAction;
 import ai.chronom.m365.audit.AuditTrail;
 import ai.chronom.m365.audit.Outcome;
 import ai.chronom.m365.audit.Role;
+import ai.chronom.m365.platform.SingleSignOn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.security.Principal;
+import java.util.Optional;
 
 /** Who is signed in, for the frame around each page, and the way out. */
 @Named("caller")
@@ -21,6 +25,7 @@ public class CallerPage {
   @Inject SecurityContext security;
   @Inject FacesContext faces;
   @Inject AuditTrail audit;
+  @Inject SingleSignOn singleSignOn;
 
   /** Empty when nobody is: servers differ in what they say then. */
   public String getName() {
@@ -56,7 +61,11 @@ public class CallerPage {
   public void signOut() throws IOException {
     audit.recordNow(new Actor(getName()), AuditAction.SIGNED_OUT, null, Outcome.SUCCEEDED, "");
     ExternalContext external = faces.getExternalContext();
+    HttpServletRequest request = (HttpServletRequest) external.getRequest();
+    Optional<URI> farewell = singleSignOn.farewell(request);
     external.invalidateSession();
-    external.redirect(external.getRequestContextPath() + "/login.xhtml");
+    farewell.ifPresent(address -> Farewell.leave(request.getSession(), address));
+    external.redirect(
+        external.getRequestContextPath() + (farewell.isPresent() ? Farewell.PATH : "/login.xhtml"));
   }
 }
