@@ -1,7 +1,9 @@
 package ai.chronom.m365.findings;
 
 import ai.chronom.m365.scan.ScannedUser;
+import ai.chronom.m365.scan.Seat;
 import ai.chronom.m365.scan.UserTraces;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,24 +29,31 @@ public record Account(
     freeSeats = List.copyOf(freeSeats);
   }
 
+  private static final Comparator<PaidSeat> BY_PRODUCT =
+      Comparator.comparing(seat -> seat.holding().id());
+
   public static Account of(
       ScannedUser user, UserTraces traces, Inquiry inquiry, IdentityClasses classes) {
-    List<PaidSeat> all =
-        user.seats().stream()
-            .flatMap(
-                seat ->
-                    inquiry.holdings().find(seat.skuId()).stream()
-                        .map(holding -> PaidSeat.of(seat, holding)))
-            .sorted(Comparator.comparing(seat -> seat.holding().id()))
-            .toList();
+    List<PaidSeat> paid = new ArrayList<>(user.seats().size());
+    List<PaidSeat> free = new ArrayList<>();
+    boolean mailbox = false;
+    for (Seat one : user.seats()) {
+      PaidSeat seat = inquiry.holdings().seat(one).orElse(null);
+      if (seat != null) {
+        (seat.holding().paid() ? paid : free).add(seat);
+        mailbox |= Mailboxes.has(seat.effective(), inquiry.ladder());
+      }
+    }
+    paid.sort(BY_PRODUCT);
+    free.sort(BY_PRODUCT);
     return new Account(
         user,
         traces,
         classes.of(user, traces),
         LastActivity.of(user, traces, inquiry.sources()),
-        all.stream().filter(seat -> seat.holding().paid()).toList(),
-        all.stream().filter(seat -> !seat.holding().paid()).toList(),
-        all.stream().anyMatch(seat -> Mailboxes.has(seat.effective(), inquiry.ladder())));
+        paid,
+        free,
+        mailbox);
   }
 
   /** The same account, known to be something else after all. */

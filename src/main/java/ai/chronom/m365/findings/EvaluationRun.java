@@ -89,9 +89,12 @@ final class EvaluationRun {
     classes.notice(user, traces);
     Account account = Account.of(user, traces, inquiry, classes);
     joiners.notice(account);
-    inspections.values().forEach(inspection -> inspection.notice(account));
-    if (classes.sure(account)
-        && inspections.values().stream().allMatch(inspection -> inspection.ready(account))) {
+    boolean ready = classes.sure(account);
+    for (Inspection inspection : inspections.values()) {
+      inspection.notice(account);
+      ready &= inspection.ready(account);
+    }
+    if (ready) {
       settle(account);
     } else {
       undecided.add(account);
@@ -99,11 +102,13 @@ final class EvaluationRun {
   }
 
   private void settle(Account account) {
-    List<Candidate> found =
-        inspections.values().stream()
-            .flatMap(inspection -> inspection.judge(account).stream())
-            .toList();
-    inspections.values().forEach(inspection -> inspection.hear(account, found));
+    List<Candidate> found = new ArrayList<>();
+    for (Inspection inspection : inspections.values()) {
+      found.addAll(inspection.judge(account));
+    }
+    for (Inspection inspection : inspections.values()) {
+      inspection.hear(account, found);
+    }
     leavers.hear(account, found);
     if (!found.isEmpty()) {
       ledger.settle(found).forEach(this::keep);

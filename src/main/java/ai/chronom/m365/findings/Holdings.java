@@ -7,6 +7,8 @@ import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.license.SkuKind;
 import ai.chronom.m365.license.SkuTrait;
 import ai.chronom.m365.license.UnitPrice;
+import ai.chronom.m365.scan.AssignmentPath;
+import ai.chronom.m365.scan.Seat;
 import ai.chronom.m365.scan.Snapshot;
 import ai.chronom.m365.scan.SubscribedSku;
 import ai.chronom.m365.scan.Subscription;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Everything the tenant bought: classed, priced, joined with its purchases by GUID. */
@@ -28,7 +31,13 @@ public final class Holdings {
   private static final Pattern GIVEN_AWAY_NAME =
       Pattern.compile("FREE|VIRAL|TRIAL|_IW$|EXPLORATORY|ADHOC|STREAM|STORE");
 
+  /** Ways of licenses, each with what it gives: a tenant has some hundreds. */
+  private static final int WAYS_REMEMBERED = 10_000;
+
   private final Map<SkuId, Holding> holdings = new LinkedHashMap<>();
+  private final Map<SkuId, Holding> unbought = new ConcurrentHashMap<>();
+  private final Map<String, Optional<Holding>> offers = new ConcurrentHashMap<>();
+  private final Map<Way, PaidSeat> ways = new ConcurrentHashMap<>();
   private final SkuCatalog catalog;
   private final PriceBook prices;
   private final LocalDate day;
@@ -118,6 +127,27 @@ public final class Holdings {
     return Optional.ofNullable(holdings.get(id));
   }
 
+  /** How a license came, whoever has it. */
+  private record Way(SkuId skuId, List<AssignmentPath> paths) {}
+
+  /** A seat with what it gives; empty when the tenant's list lacks its product. */
+  Optional<PaidSeat> seat(Seat seat) {
+    Holding holding = holdings.get(seat.skuId());
+    if (holding == null) {
+      return Optional.empty();
+    }
+    Way way = new Way(seat.skuId(), seat.paths());
+    PaidSeat known = ways.get(way);
+    if (known == null) {
+      known = PaidSeat.of(seat, holding);
+      if (ways.size() >= WAYS_REMEMBERED) {
+        ways.clear();
+      }
+      ways.put(way, known);
+    }
+    return Optional.of(known.of(seat));
+  }
+
   /** What a product costs on a day, bought or not; empty when nobody knows it. */
   public Optional<UnitPrice> price(SkuId id, LocalDate on) {
     return prices.price(id, on);
@@ -128,6 +158,10 @@ public final class Holdings {
    * when the tenant has it without paying by the seat.
    */
   public Optional<Holding> offer(String partNumber) {
+    return offers.computeIfAbsent(partNumber, this::findOffer);
+  }
+
+  private Optional<Holding> findOffer(String partNumber) {
     return catalog.all().stream()
         .filter(sku -> sku.partNumber().equals(partNumber))
         .min(Comparator.comparing(Sku::id))
@@ -142,7 +176,7 @@ public final class Holdings {
 
   /** The product as bought; as one of which no unit is bought otherwise. */
   Holding orUnbought(SkuId id) {
-    return find(id).orElseGet(() -> unbought(id));
+    return find(id).orElseGet(() -> unbought.computeIfAbsent(id, this::unbought));
   }
 
   private Holding unbought(SkuId id) {

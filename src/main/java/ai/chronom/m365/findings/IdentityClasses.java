@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +28,24 @@ public final class IdentityClasses {
   private final MailboxKinds mailboxes;
   private final Namesakes people = new Namesakes();
 
+  /** The first that answers decides. */
+  private final List<BiFunction<ScannedUser, UserTraces, Optional<Identity>>> tests;
+
   public IdentityClasses(Inquiry inquiry) {
     this.inquiry = inquiry;
     this.mailboxes = new MailboxKinds(inquiry);
+    this.tests =
+        List.of(
+            (user, traces) -> isProtected(user),
+            this::resource,
+            mailboxes::certain,
+            mailboxes::probable,
+            (user, traces) -> service(user),
+            (user, traces) -> guest(user),
+            (user, traces) -> externalMember(user),
+            this::leaver,
+            (user, traces) -> onLeave(user),
+            (user, traces) -> newJoiner(user));
   }
 
   /** Remembers who works here, so that a second account can be told. */
@@ -65,23 +80,13 @@ public final class IdentityClasses {
   public Identity of(ScannedUser user, UserTraces traces) {
     String name = user.userPrincipalName().toLowerCase(Locale.ROOT);
     boolean looksProtected = LOOKS_PROTECTED.matcher(name).find();
-    List<Function<ScannedUser, Optional<Identity>>> tests =
-        List.of(
-            this::isProtected,
-            any -> resource(user, traces),
-            any -> mailboxes.certain(user, traces),
-            any -> mailboxes.probable(user, traces),
-            this::service,
-            this::guest,
-            this::externalMember,
-            any -> leaver(user, traces),
-            this::onLeave,
-            this::newJoiner);
-    return tests.stream()
-        .flatMap(test -> test.apply(user).stream())
-        .findFirst()
-        .map(found -> new Identity(found.kind(), found.why(), looksProtected))
-        .orElse(new Identity(IdentityClass.PERSON, "nothing says otherwise", looksProtected));
+    for (BiFunction<ScannedUser, UserTraces, Optional<Identity>> test : tests) {
+      Optional<Identity> found = test.apply(user, traces);
+      if (found.isPresent()) {
+        return new Identity(found.get().kind(), found.get().why(), looksProtected);
+      }
+    }
+    return new Identity(IdentityClass.PERSON, "nothing says otherwise", looksProtected);
   }
 
   private static Optional<Identity> when(boolean fits, IdentityClass kind, String why) {

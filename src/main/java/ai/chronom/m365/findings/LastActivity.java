@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,10 +79,10 @@ public record LastActivity(
   }
 
   private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
-    return Stream.of(Optional.ofNullable(one), Optional.ofNullable(other))
-        .flatMap(Optional::stream)
-        .max(Instant::compareTo)
-        .orElse(null);
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isAfter(other) ? one : other;
   }
 
   /** The latest of all; null when there is none. */

@@ -129,10 +129,7 @@ public final class MailboxKinds {
         !inquiry.sources().known(CollectionName.REPORT_MAILBOXES) || traces.mailbox() != null;
     return reported
         && user.seats().stream()
-            .flatMap(
-                seat ->
-                    inquiry.holdings().find(seat.skuId()).stream()
-                        .map(holding -> PaidSeat.of(seat, holding)))
+            .flatMap(seat -> inquiry.holdings().seat(seat).stream())
             .anyMatch(seat -> Mailboxes.has(seat.effective(), inquiry.ladder()));
   }
 

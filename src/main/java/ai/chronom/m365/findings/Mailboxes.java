@@ -2,8 +2,8 @@ package ai.chronom.m365.findings;
 
 import ai.chronom.m365.license.PlanId;
 import ai.chronom.m365.license.PlanLadder;
-import ai.chronom.m365.license.ServicePlan;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Set;
 
 /** Which plans give what a person would notice. */
@@ -14,19 +14,11 @@ public final class Mailboxes {
 
   /** Whether one of the plans gives a mailbox. */
   public static boolean has(Collection<PlanId> plans, PlanLadder ladder) {
-    return families(plans, ladder, Set.of("exchange"));
+    return ladder.families(plans).contains("exchange");
   }
 
   /** Whether one of the plans gives mail, desktop apps or Teams. */
   public static boolean workplace(Collection<PlanId> plans, PlanLadder ladder) {
-    return families(plans, ladder, WORKPLACE);
-  }
-
-  private static boolean families(
-      Collection<PlanId> plans, PlanLadder ladder, Set<String> families) {
-    return plans.stream()
-        .flatMap(id -> ladder.find(id).stream())
-        .filter(ServicePlan::counts)
-        .anyMatch(plan -> families.contains(plan.family()));
+    return !Collections.disjoint(ladder.families(plans), WORKPLACE);
   }
 }

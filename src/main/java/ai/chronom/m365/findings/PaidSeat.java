@@ -43,6 +43,11 @@ public record PaidSeat(Seat seat, Holding holding, Set<PlanId> effective, Set<Pl
     return new PaidSeat(seat, holding, on, working);
   }
 
+  /** The same of another user, whose license came by the same ways. */
+  PaidSeat of(Seat other) {
+    return new PaidSeat(other, holding, effective, working);
+  }
+
   /** Whether some path of it failed. */
   public boolean inError() {
     return seat.paths().stream().anyMatch(path -> !path.state().equals("Active"));

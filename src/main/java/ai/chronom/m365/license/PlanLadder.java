@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,9 +21,13 @@ import java.util.stream.Collectors;
 public final class PlanLadder {
   private static final PlanLadder BUILT_IN = read();
 
+  /** A tenant's products and the ways to switch parts of them off are some hundreds. */
+  private static final int SETS_REMEMBERED = 5_000;
+
   private final Map<PlanId, ServicePlan> plans;
   private final Map<PlanId, Set<PlanId>> reach = new HashMap<>();
   private final Map<String, Set<PlanId>> byName;
+  private final Map<Set<PlanId>, Known> known = new ConcurrentHashMap<>();
 
   public PlanLadder(Collection<ServicePlan> plans) {
     this.plans =
@@ -48,11 +53,43 @@ public final class PlanLadder {
     return byName.getOrDefault(name, Set.of());
   }
 
-  /** Those plans and all that they make superfluous. */
-  public Set<PlanId> closure(Collection<PlanId> given) {
+  /** What is asked of the same sets of plans for each of a million seats. */
+  private record Known(Set<PlanId> closure, Set<PlanId> material, Set<String> families) {}
+
+  private Known about(Collection<PlanId> given) {
+    Set<PlanId> plans = Set.copyOf(given);
+    Known about = known.get(plans);
+    if (about == null) {
+      about = work(plans);
+      if (known.size() >= SETS_REMEMBERED) {
+        known.clear();
+      }
+      known.put(plans, about);
+    }
+    return about;
+  }
+
+  private Known work(Set<PlanId> given) {
     Set<PlanId> closure = new HashSet<>();
     given.forEach(id -> closure.addAll(reach.getOrDefault(id, Set.of(id))));
-    return closure;
+    Set<PlanId> material =
+        given.stream().filter(this::counts).collect(Collectors.toUnmodifiableSet());
+    Set<String> families =
+        material.stream()
+            .flatMap(id -> find(id).stream())
+            .map(ServicePlan::family)
+            .collect(Collectors.toUnmodifiableSet());
+    return new Known(Set.copyOf(closure), material, families);
+  }
+
+  /** Those plans and all that they make superfluous. */
+  public Set<PlanId> closure(Collection<PlanId> given) {
+    return about(given).closure();
+  }
+
+  /** Families of those plans that count. */
+  public Set<String> families(Collection<PlanId> given) {
+    return about(given).families();
   }
 
   /** Whether losing the plan would be noticed; true for a plan that nobody knows. */
@@ -62,7 +99,7 @@ public final class PlanLadder {
 
   /** The plans that count. */
   public Set<PlanId> material(Collection<PlanId> given) {
-    return given.stream().filter(this::counts).collect(Collectors.toUnmodifiableSet());
+    return about(given).material();
   }
 
   /** The plans that count and would be lost if only the cover remained. */

@@ -8,9 +8,15 @@ public record SkuId(UUID value) implements Comparable<SkuId> {
     return new SkuId(UUID.fromString(guid));
   }
 
+  /** In the order of the texts. */
   @Override
   public int compareTo(SkuId other) {
-    return toString().compareTo(other.toString());
+    int first =
+        Long.compareUnsigned(value.getMostSignificantBits(), other.value.getMostSignificantBits());
+    return first != 0
+        ? first
+        : Long.compareUnsigned(
+            value.getLeastSignificantBits(), other.value.getLeastSignificantBits());
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
 /** Reads a snapshot: all that is small at once, users as a stream. */
@@ -24,9 +25,14 @@ final class SnapshotReader {
           + " where state in ('COMPLETED', 'COMPLETED_WITH_GAPS') and ";
 
   private final DataSource source;
+  private final Executor ahead;
 
-  SnapshotReader(DataSource source) {
+  /**
+   * @param ahead reads users while those before are looked at
+   */
+  SnapshotReader(DataSource source, Executor ahead) {
     this.source = source;
+    this.ahead = ahead;
   }
 
   Optional<Snapshot> latest(TenantId tenantId) {
@@ -85,7 +91,7 @@ final class SnapshotReader {
         subscriptions(connection, head.scanId()),
         groups(connection, head.scanId()),
         earlierUnits(connection, head),
-        new StoredUsers(source, head.scanId()),
+        new StoredUsers(source, ahead, head.scanId()),
         new StoredInventory(source, head.scanId()));
   }
 

@@ -5,6 +5,7 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
@@ -16,9 +17,12 @@ public class Snapshots {
   @Resource(lookup = "java:comp/DefaultDataSource")
   DataSource dataSource;
 
+  @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+  ManagedExecutorService executor;
+
   /** The tenant's newest; empty before its first scan completed. */
   public Optional<Snapshot> latest(TenantId tenantId) {
-    return new SnapshotReader(dataSource).latest(tenantId);
+    return new SnapshotReader(dataSource, executor).latest(tenantId);
   }
 
   /** Some accounts of that scan's snapshot, licensed or not. */
@@ -28,11 +32,11 @@ public class Snapshots {
 
   /** Of the tenant's newest snapshot; empty before its first scan completed. */
   public OptionalLong latestId(TenantId tenantId) {
-    return new SnapshotReader(dataSource).latestId(tenantId);
+    return new SnapshotReader(dataSource, executor).latestId(tenantId);
   }
 
   /** Empty when there is no such scan, it left no snapshot, or its rows were removed by age. */
   public Optional<Snapshot> of(long scanId) {
-    return new SnapshotReader(dataSource).of(scanId);
+    return new SnapshotReader(dataSource, executor).of(scanId);
   }
 }

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,28 +32,54 @@ final class StoredUsers implements SnapshotUsers {
           + BLOCK_USERS;
 
   private final DataSource source;
+  private final Executor ahead;
   private final long scanId;
-  private final StoredLicenses licenses;
 
-  StoredUsers(DataSource source, long scanId) {
+  /**
+   * @param ahead reads a block while the one before is looked at
+   */
+  StoredUsers(DataSource source, Executor ahead, long scanId) {
     this.source = source;
+    this.ahead = ahead;
     this.scanId = scanId;
-    this.licenses = new StoredLicenses(scanId);
   }
 
   @Override
   public void forEachLicensed(Consumer<ScannedUser> visitor) {
-    blocks(this::block, block -> block.forEach(visitor), ScannedUser::id);
+    StoredLicenses licenses = new StoredLicenses(scanId);
+    visit(
+        new Blocks<>(
+            (connection, after, before) -> block(connection, licenses, after, before),
+            ScannedUser::id),
+        visitor);
   }
 
   @Override
   public void forEachTraced(BiConsumer<ScannedUser, UserTraces> visitor) {
     Standing standing = Sql.call(source, c -> Standing.of(c, scanId));
-    blocks(
-        (connection, after, before) ->
-            traced(connection, block(connection, after, before), standing),
-        block -> block.forEach(one -> visitor.accept(one.user(), one.traces())),
-        one -> one.user().id());
+    StoredLicenses licenses = new StoredLicenses(scanId);
+    visit(
+        new Blocks<>(
+            (connection, after, before) ->
+                traced(connection, block(connection, licenses, after, before), standing),
+            one -> one.user().id()),
+        one -> visitor.accept(one.user(), one.traces()));
+  }
+
+  /** By this thread, one by one; two blocks are in memory at most. */
+  private <T> void visit(Blocks<T> blocks, Consumer<T> visitor) {
+    Ahead<List<T>> next = new Ahead<>(ahead, blocks::next);
+    List<T> block = next.get();
+    while (!block.isEmpty()) {
+      next = new Ahead<>(ahead, blocks::next);
+      try {
+        block.forEach(visitor);
+      } catch (RuntimeException e) {
+        next.stop();
+        throw e;
+      }
+      block = next.get();
+    }
   }
 
   /** Reads the block behind the first id and before the other. */
@@ -60,18 +88,36 @@ final class StoredUsers implements SnapshotUsers {
     List<T> read(Connection connection, String after, String before) throws SQLException;
   }
 
-  /** Within narrow ranges of ids: H2 sorts all of a range for each of its blocks. */
-  private <T> void blocks(
-      BlockReader<T> reader, Consumer<List<T>> visitor, Function<T, String> id) {
-    String last = "";
-    for (String before : IdRanges.ends(users())) {
-      List<T> block;
-      do {
-        String after = last;
-        block = Sql.call(source, connection -> reader.read(connection, after, before));
-        visitor.accept(block);
-        last = block.isEmpty() ? last : id.apply(block.get(block.size() - 1));
-      } while (block.size() == BLOCK_USERS);
+  /**
+   * All users, block by block, within narrow ranges of ids: H2 sorts all of a range for each of its
+   * blocks. For one thread at a time.
+   */
+  private final class Blocks<T> {
+    private final BlockReader<T> reader;
+    private final Function<T, String> id;
+    private final Iterator<String> ends;
+    private String after = "";
+    private @Nullable String before;
+
+    Blocks(BlockReader<T> reader, Function<T, String> id) {
+      this.reader = reader;
+      this.id = id;
+      this.ends = IdRanges.ends(users()).iterator();
+    }
+
+    /** Empty behind the last one. */
+    List<T> next() {
+      while (before != null || ends.hasNext()) {
+        String end = before == null ? ends.next() : before;
+        String last = after;
+        List<T> block = Sql.call(source, connection -> reader.read(connection, last, end));
+        before = block.size() == BLOCK_USERS ? end : null;
+        if (!block.isEmpty()) {
+          after = id.apply(block.get(block.size() - 1));
+          return block;
+        }
+      }
+      return List.of();
     }
   }
 
@@ -102,10 +148,12 @@ final class StoredUsers implements SnapshotUsers {
     return users.get(users.size() - 1).id();
   }
 
-  private List<ScannedUser> block(Connection connection, String after, String before)
+  private List<ScannedUser> block(
+      Connection connection, StoredLicenses licenses, String after, String before)
       throws SQLException {
     return whole(
         connection,
+        licenses,
         Sql.list(
             connection,
             USERS,
@@ -152,6 +200,7 @@ final class StoredUsers implements SnapshotUsers {
             + ") order by user_id";
     return whole(
         connection,
+        new StoredLicenses(scanId),
         Sql.list(connection, "select * from snapshot_user" + some, binder, UserRow::of),
         Sql.list(
             connection,
@@ -161,18 +210,23 @@ final class StoredUsers implements SnapshotUsers {
   }
 
   /** The same users, which follow each other, with their seats and the use of services. */
-  private List<ScannedUser> whole(Connection connection, List<UserRow> rows) throws SQLException {
+  private List<ScannedUser> whole(
+      Connection connection, StoredLicenses licenses, List<UserRow> rows) throws SQLException {
     return rows.isEmpty()
         ? List.of()
         : whole(
             connection,
+            licenses,
             rows,
             UserTables.SERVICE_USE.between(
                 connection, scanId, rows.get(0).id(), rows.get(rows.size() - 1).id()));
   }
 
   private List<ScannedUser> whole(
-      Connection connection, List<UserRow> rows, List<OfUser<ServiceActivity>> uses)
+      Connection connection,
+      StoredLicenses licenses,
+      List<UserRow> rows,
+      List<OfUser<ServiceActivity>> uses)
       throws SQLException {
     licenses.fetch(
         connection, rows.stream().map(UserRow::licenseSet).filter(Objects::nonNull).toList());

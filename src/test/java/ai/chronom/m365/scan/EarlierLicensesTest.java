@@ -49,7 +49,7 @@ class EarlierLicensesTest {
     }
     migrate(database, "latest");
 
-    StoredUsers users = new StoredUsers(source(database), 7);
+    StoredUsers users = new StoredUsers(source(database), Runnable::run, 7);
     assertThat(seats(users, "a"))
         .containsExactly(
             new Seat(

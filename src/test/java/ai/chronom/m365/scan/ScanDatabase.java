@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -167,7 +168,11 @@ final class ScanDatabase implements FencedWork {
   }
 
   Snapshot snapshot(long scanId) {
-    return new SnapshotReader(source).of(scanId).orElseThrow();
+    return snapshot(scanId, Runnable::run);
+  }
+
+  Snapshot snapshot(long scanId, Executor ahead) {
+    return new SnapshotReader(source, ahead).of(scanId).orElseThrow();
   }
 
   long count(String table, long scanId) {

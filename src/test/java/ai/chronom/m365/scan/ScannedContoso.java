@@ -8,12 +8,21 @@ import ai.chronom.m365.sandbox.SandboxOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /** The sandbox's company after a whole scan over the wire, read back from a database. */
 public final class ScannedContoso {
+  private static final Executor AHEAD =
+      Executors.newCachedThreadPool(
+          work -> {
+            Thread thread = new Thread(work);
+            thread.setDaemon(true);
+            return thread;
+          });
+
   private ScannedContoso() {}
 
   /** In H2; valid until the next test scans. */
@@ -37,7 +46,7 @@ public final class ScannedContoso {
 
   /** What another process stored there. */
   public static Snapshot at(Stored stored) {
-    return ScanDatabase.at(stored.url(), stored.user()).snapshot(stored.scanId());
+    return ScanDatabase.at(stored.url(), stored.user()).snapshot(stored.scanId(), AHEAD);
   }
 
   private static Snapshot scan(Sandbox sandbox, ScanDatabase database) {

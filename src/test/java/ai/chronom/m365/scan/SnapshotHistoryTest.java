@@ -84,7 +84,7 @@ class SnapshotHistoryTest {
 
     assertThat(disposable).isEqualTo(scans.subList(0, 2));
     assertThat(database.count("snapshot_user", scans.get(0))).isZero();
-    assertThat(new SnapshotReader(database.source()).of(scans.get(0))).isEmpty();
+    assertThat(new SnapshotReader(database.source(), Runnable::run).of(scans.get(0))).isEmpty();
     assertThat(ids(database.snapshot(scans.get(2)))).isEqualTo(ids(1, 6));
   }
 

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** R13: several products that one suite contains, for less. */
 public final class ConsolidatedSuite implements Rule {
@@ -76,7 +77,7 @@ public final class ConsolidatedSuite implements Rule {
     }
 
     private Optional<Candidate> replaced(Account account, List<PaidSeat> seats, Holding suite) {
-      List<PlanId> plans = Needs.plans(suite);
+      Set<PlanId> plans = suite.working();
       List<PaidSeat> parts =
           seats.stream()
               .filter(seat -> !inquiry.ladder().material(seat.effective()).isEmpty())

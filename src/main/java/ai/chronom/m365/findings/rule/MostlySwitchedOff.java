@@ -61,13 +61,7 @@ public final class MostlySwitchedOff implements Rule {
     }
 
     private Optional<Candidate> smaller(Account account, PaidSeat seat) {
-      Set<PlanId> all =
-          inquiry
-              .ladder()
-              .material(
-                  seat.holding().bought().plans().stream()
-                      .map(SubscribedSku.Plan::planId)
-                      .toList());
+      Set<PlanId> all = inquiry.ladder().material(seat.holding().plans());
       Set<PlanId> on = inquiry.ladder().material(seat.effective());
       int off = all.size() - on.size();
       boolean hollow = !on.isEmpty() && off * PERCENT >= all.size() * MOSTLY_PERCENT;

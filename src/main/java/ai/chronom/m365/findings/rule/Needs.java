@@ -6,8 +6,8 @@ import ai.chronom.m365.findings.PaidSeat;
 import ai.chronom.m365.license.PlanId;
 import ai.chronom.m365.license.PlanLadder;
 import ai.chronom.m365.license.Sku;
-import ai.chronom.m365.scan.SubscribedSku;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,26 +46,17 @@ record Needs(PlanLadder ladder) {
     }
     Set<PlanId> on = new HashSet<>();
     rest.forEach(seat -> on.addAll(seat.effective()));
-    come.forEach(holding -> on.addAll(plans(holding)));
+    come.forEach(holding -> on.addAll(holding.working()));
     Set<PlanId> closure = ladder.closure(on);
     return ladder.named(need).stream().anyMatch(closure::contains);
-  }
-
-  /** Those that Microsoft has finished providing. */
-  static List<PlanId> plans(Holding holding) {
-    return holding.bought().plans().stream()
-        .filter(plan -> plan.provisioningStatus().equals("Success"))
-        .map(SubscribedSku.Plan::planId)
-        .toList();
   }
 
   private boolean met(String need, Collection<PaidSeat> seats) {
     if (need.startsWith("@")) {
       return seats.stream().anyMatch(seat -> seat.holding().family().equals(need.substring(1)));
     }
-    Set<PlanId> on = new HashSet<>();
-    seats.forEach(seat -> on.addAll(seat.effective()));
-    Set<PlanId> closure = ladder.closure(on);
-    return ladder.named(need).stream().anyMatch(closure::contains);
+    Set<PlanId> wanted = ladder.named(need);
+    return seats.stream()
+        .anyMatch(seat -> !Collections.disjoint(ladder.closure(seat.effective()), wanted));
   }
 }

@@ -15,16 +15,19 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Turns superfluous seats into findings of one rule. */
-record OverlapFindings(Inquiry inquiry, About about) {
+record OverlapFindings(Inquiry inquiry, About about, Overlaps overlaps) {
+  OverlapFindings(Inquiry inquiry, About about) {
+    this(inquiry, about, new Overlaps(inquiry));
+  }
+
   List<Candidate> of(Account account, Predicate<PaidSeat> mine) {
     if (account.seats().size() < 2) {
       return List.of();
     }
-    return new Overlaps(inquiry)
-        .removals(account).stream()
-            .filter(removal -> mine.test(removal.seat()))
-            .map(removal -> candidate(account, removal))
-            .toList();
+    return overlaps.removals(account).stream()
+        .filter(removal -> mine.test(removal.seat()))
+        .map(removal -> candidate(account, removal))
+        .toList();
   }
 
   private Candidate candidate(Account account, Overlaps.Removal removal) {

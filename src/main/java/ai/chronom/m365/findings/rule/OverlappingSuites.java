@@ -46,7 +46,7 @@ public final class OverlappingSuites implements Rule {
 
     /** Suites that share most of their plans: worth a look, worth no money as they stand. */
     private List<Candidate> advice(Account account) {
-      Overlaps overlaps = new Overlaps(inquiry);
+      Overlaps overlaps = findings.overlaps();
       List<PaidSeat> suites =
           account.seats().size() < 2
               ? List.of()

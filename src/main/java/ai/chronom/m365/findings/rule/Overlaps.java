@@ -10,15 +10,16 @@ import ai.chronom.m365.license.SkuTrait;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seats whose every plan that counts comes with the account's other seats too. One simulation for
- * suites and single products: were each judged alone, both halves of a pair could go.
+ * suites and single products: were each judged alone, both halves of a pair could go. The last
+ * account's result is remembered, as it is asked for twice. For one thread.
  */
 final class Overlaps {
   private static final Comparator<PaidSeat> DEAREST_FIRST =
@@ -27,6 +28,8 @@ final class Overlaps {
           .thenComparing(seat -> seat.holding().id());
 
   private final Inquiry inquiry;
+  private @Nullable Account judged;
+  private List<Removal> judgement = List.of();
 
   Overlaps(Inquiry inquiry) {
     this.inquiry = inquiry;
@@ -37,6 +40,14 @@ final class Overlaps {
 
   /** What can go, dearest first, each time with the rest that then remains. */
   List<Removal> removals(Account account) {
+    if (!account.equals(judged)) {
+      judgement = List.copyOf(judge(account));
+      judged = account;
+    }
+    return judgement;
+  }
+
+  private List<Removal> judge(Account account) {
     List<PaidSeat> remaining = comparable(account);
     List<Removal> removals = new ArrayList<>();
     if (remaining.size() < 2) {
@@ -91,9 +102,11 @@ final class Overlaps {
 
   /** Plans that count and that the others don't give. */
   Set<PlanId> lost(PaidSeat seat, Collection<PaidSeat> others) {
-    Set<PlanId> cover = new HashSet<>();
-    others.forEach(other -> cover.addAll(other.working()));
-    return inquiry.ladder().lost(seat.effective(), cover);
+    List<Set<PlanId>> covers =
+        others.stream().map(other -> inquiry.ladder().closure(other.working())).toList();
+    return inquiry.ladder().material(seat.effective()).stream()
+        .filter(plan -> covers.stream().noneMatch(cover -> cover.contains(plan)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What could work before must work afterwards. */
