@@ -26,7 +26,8 @@ final class EvaluationRun {
   private final Map<Rule, Inspection> inspections = new LinkedHashMap<>();
   private final IdentityClasses classes;
   private final ClaimLedger ledger;
-  private final Map<String, Gathered> gathered = new LinkedHashMap<>();
+  private final Map<Subject, Gathered> gathered = new LinkedHashMap<>();
+  private final SharedTexts texts = new SharedTexts();
   private final List<Account> undecided = new ArrayList<>();
   private final Joiners joiners;
   private final Leavers leavers;
@@ -117,8 +118,13 @@ final class EvaluationRun {
 
   /** Findings about several accounts come in parts, one per account. */
   private void keep(Settlement part) {
-    String key = part.candidate().about().id() + "|" + part.candidate().key();
-    gathered.computeIfAbsent(key, any -> new Gathered(part)).seats.addAll(part.seats());
+    Subject subject = new Subject(part.candidate().about().id(), part.candidate().key());
+    Gathered known = gathered.get(subject);
+    if (known == null) {
+      known = new Gathered(texts.of(part.candidate()), part.dismissed(), part.seats().size());
+      gathered.put(subject, known);
+    }
+    known.seats.addAll(part.seats());
   }
 
   private static Set<SkuId> keptSpare(List<Settlement> concluded) {
@@ -190,15 +196,19 @@ final class EvaluationRun {
         .collect(Collectors.toSet());
   }
 
+  /** What a finding is about, over all accounts. */
+  private record Subject(RuleId rule, String key) {}
+
   /** A finding that still grows. */
   private static final class Gathered {
     private final Candidate candidate;
     private final boolean dismissed;
-    private final List<Settlement.SettledSeat> seats = new ArrayList<>();
+    private final List<Settlement.SettledSeat> seats;
 
-    Gathered(Settlement first) {
-      this.candidate = first.candidate();
-      this.dismissed = first.dismissed();
+    Gathered(Candidate candidate, boolean dismissed, int expectedSeats) {
+      this.candidate = candidate;
+      this.dismissed = dismissed;
+      this.seats = new ArrayList<>(expectedSeats);
     }
 
     Settlement settlement() {
