@@ -38,6 +38,8 @@ public enum AuditAction {
   PRODUCT_SETTLED,
   PRICE_SET,
   PRICES_IMPORTED,
+  /** Microsoft's names of products and plans came, or were taken away again. */
+  PRODUCT_TABLE_IMPORTED,
   REPORT_EXPORTED,
   SIGNED_IN,
   SIGNED_OUT,

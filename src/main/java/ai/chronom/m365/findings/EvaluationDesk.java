@@ -4,6 +4,7 @@ import ai.chronom.m365.job.Claim;
 import ai.chronom.m365.job.JobKind;
 import ai.chronom.m365.job.Jobs;
 import ai.chronom.m365.license.Prices;
+import ai.chronom.m365.license.ProductTable;
 import ai.chronom.m365.scan.Snapshot;
 import ai.chronom.m365.scan.Snapshots;
 import ai.chronom.m365.tenant.TenantId;
@@ -37,6 +38,7 @@ public class EvaluationDesk {
   @Inject RuleBook rules;
   @Inject Jobs jobs;
   @Inject Prices prices;
+  @Inject ProductTable products;
   @Inject Snapshots snapshots;
   @Inject SettingsBook settings;
   @Inject Clock clock;
@@ -44,7 +46,8 @@ public class EvaluationDesk {
   /** What an evaluation would rest on now. */
   public EvaluationInputs inputs(TenantId tenantId) {
     long scanId = snapshots.latest(tenantId).map(Snapshot::scanId).orElse(0L);
-    return new EvaluationInputs(scanId, prices.all(), settings.of(tenantId), dismissed(tenantId));
+    return new EvaluationInputs(
+        scanId, prices.all(), products.names(), settings.of(tenantId), dismissed(tenantId));
   }
 
   /** What the tenant's earlier snapshots said. */

@@ -101,7 +101,7 @@ public class EvaluationRunner {
   }
 
   static Inquiry inquiry(Snapshot snapshot, EvaluationInputs inputs) {
-    SkuCatalog catalog = SkuCatalog.builtIn();
+    SkuCatalog catalog = SkuCatalog.builtIn().with(inputs.names());
     PriceBook prices = new PriceBook(catalog, inputs.prices());
     return Inquiry.of(
         snapshot,

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param subscriptions its purchases; empty when they could not be read
  * @param plans all that it contains; shared by its seats, so that a million of them fit
  * @param working those of them that Microsoft has finished providing in this tenant
+ * @param name our catalog's, else that of Microsoft's table; the part number when neither has it
  */
 public record Holding(
     SubscribedSku bought,
@@ -31,7 +32,8 @@ public record Holding(
     List<Subscription> subscriptions,
     Optional<UnitPrice> price,
     Set<PlanId> plans,
-    Set<PlanId> working) {
+    Set<PlanId> working,
+    String name) {
   public Holding {
     subscriptions = List.copyOf(subscriptions);
     plans = Set.copyOf(plans);
@@ -52,26 +54,29 @@ public record Holding(
         working.add(plan.planId());
       }
     }
-    return new Holding(bought, known, skuClass, 0, subscriptions, price, plans, working);
+    String name = known.map(Sku::name).orElse(bought.partNumber());
+    return new Holding(bought, known, skuClass, 0, subscriptions, price, plans, working, name);
   }
 
   /** The same, so many of its units being on trial. */
   Holding onTrial(int units) {
-    return new Holding(bought, known, skuClass, units, subscriptions, price, plans, working);
+    return new Holding(bought, known, skuClass, units, subscriptions, price, plans, working, name);
+  }
+
+  /** The same under another name. */
+  Holding named(String other) {
+    return new Holding(
+        bought, known, skuClass, trialUnits, subscriptions, price, plans, working, other);
   }
 
   /** The same, left alone by all rules. */
   Holding excluded() {
-    return new Holding(bought, known, SkuClass.EXCLUDED, 0, subscriptions, price, plans, working);
+    return new Holding(
+        bought, known, SkuClass.EXCLUDED, 0, subscriptions, price, plans, working, name);
   }
 
   public SkuId id() {
     return bought.skuId();
-  }
-
-  /** Our catalog's name; the part number when the product is unknown. */
-  public String name() {
-    return known.map(Sku::name).orElse(bought.partNumber());
   }
 
   public SkuKind kind() {

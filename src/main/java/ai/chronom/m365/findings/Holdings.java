@@ -66,7 +66,11 @@ public final class Holdings {
               .toList();
       Holding holding =
           holding(
-              bought, catalog.find(bought.skuId()), purchases, prices.price(bought.skuId(), day));
+                  bought,
+                  catalog.find(bought.skuId()),
+                  purchases,
+                  prices.price(bought.skuId(), day))
+              .named(catalog.name(bought.skuId()).orElse(bought.partNumber()));
       all.holdings.put(
           bought.skuId(), excluded.contains(bought.skuId()) ? holding.excluded() : holding);
     }
@@ -183,11 +187,12 @@ public final class Holdings {
     Optional<Sku> known = catalog.find(id);
     String partNumber = known.map(Sku::partNumber).orElse(id.toString());
     return Holding.of(
-        new SubscribedSku(id, partNumber, "User", "Enabled", 0, 0, 0, 0, 0, List.of()),
-        known,
-        SkuClass.PAID,
-        List.of(),
-        prices.price(id, day));
+            new SubscribedSku(id, partNumber, "User", "Enabled", 0, 0, 0, 0, 0, List.of()),
+            known,
+            SkuClass.PAID,
+            List.of(),
+            prices.price(id, day))
+        .named(catalog.name(id).orElse(partNumber));
   }
 
   public Collection<Holding> all() {

@@ -57,6 +57,7 @@ public record Scenario(
     return new EvaluationInputs(
         now.scanId(),
         pricesOver(now.prices(), takenAt),
+        now.names(),
         new TenantSettings(changed, now.settings().lists()),
         left);
   }

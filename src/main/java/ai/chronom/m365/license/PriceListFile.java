@@ -10,10 +10,6 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,17 +23,16 @@ import java.util.Set;
  * When one row is wrong nothing of it counts.
  */
 public final class PriceListFile {
-  static final int MAX_BYTES = 1024 * 1024;
+  static final int MAX_MEBIBYTES = 1;
   static final int MAX_ROWS = 5_000;
   static final int MAX_ERRORS = 50;
   private static final List<String> REQUIRED = List.of("skuId", "amount", "currency");
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private PriceListFile() {}
 
   /** Throws a {@link Problem} that names rows and fields. */
   public static List<StatedPrice> read(InputStream file, Actor actor, Instant now) {
-    List<NamedCsvRecord> rows = rows(text(bytes(file)));
+    List<NamedCsvRecord> rows = rows(CsvUpload.text(file, MAX_MEBIBYTES));
     List<FieldError> errors = new ArrayList<>();
     List<StatedPrice> prices = new ArrayList<>();
     Set<String> seen = new HashSet<>();
@@ -64,32 +59,6 @@ public final class PriceListFile {
     long currencies = prices.stream().map(price -> price.amount().currency()).distinct().count();
     if (currencies > 1) {
       errors.add(new FieldError("currency", "One currency expected, " + currencies + " given."));
-    }
-  }
-
-  private static byte[] bytes(InputStream file) {
-    try {
-      byte[] bytes = file.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw new Problem(ProblemKind.TOO_LARGE, "At most 1 MiB expected.");
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String text(byte[] bytes) {
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
-      return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw Problem.invalid("file", "Text in UTF-8 expected.");
     }
   }
 

@@ -4,8 +4,10 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,9 +20,39 @@ public final class SkuCatalog {
       new SkuCatalog(CatalogFile.rows("skus.csv").stream().map(SkuCatalog::sku).toList());
 
   private final Map<SkuId, Sku> skus;
+  private final ProductNames names;
 
   public SkuCatalog(Collection<Sku> skus) {
-    this.skus = skus.stream().collect(Collectors.toUnmodifiableMap(Sku::id, Function.identity()));
+    this(
+        skus.stream().collect(Collectors.toUnmodifiableMap(Sku::id, Function.identity())),
+        ProductNames.NONE);
+  }
+
+  private SkuCatalog(Map<SkuId, Sku> skus, ProductNames names) {
+    this.skus = skus;
+    this.names = names;
+  }
+
+  /** The same, with names for products that it does not know. */
+  public SkuCatalog with(ProductNames imported) {
+    return new SkuCatalog(skus, imported);
+  }
+
+  /** Ours first, then that of Microsoft's table; empty when neither knows the product. */
+  public Optional<String> name(SkuId id) {
+    return find(id)
+        .map(Sku::name)
+        .or(() -> Optional.ofNullable(names.products().get(id)).map(ProductNames.Product::name));
+  }
+
+  /** Microsoft's string id of a product; empty when nobody knows it. */
+  public Optional<String> partNumber(SkuId id) {
+    return find(id)
+        .map(Sku::partNumber)
+        .or(
+            () ->
+                Optional.ofNullable(names.products().get(id))
+                    .map(ProductNames.Product::partNumber));
   }
 
   public static SkuCatalog builtIn() {
@@ -29,6 +61,13 @@ public final class SkuCatalog {
 
   public Optional<Sku> find(SkuId id) {
     return Optional.ofNullable(skus.get(id));
+  }
+
+  /** Of every product that bears a name here. */
+  public Set<SkuId> ids() {
+    Set<SkuId> ids = new HashSet<>(skus.keySet());
+    ids.addAll(names.products().keySet());
+    return ids;
   }
 
   public Collection<Sku> all() {

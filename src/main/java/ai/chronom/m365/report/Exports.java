@@ -4,6 +4,7 @@ import ai.chronom.m365.findings.Evaluation;
 import ai.chronom.m365.findings.Evaluations;
 import ai.chronom.m365.findings.FindingFilter;
 import ai.chronom.m365.findings.Findings;
+import ai.chronom.m365.license.ProductTable;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
 import ai.chronom.m365.scan.AccountLine;
@@ -34,6 +35,7 @@ public class Exports {
   @Inject Evaluations evaluations;
   @Inject Findings findings;
   @Inject Snapshots snapshots;
+  @Inject ProductTable products;
 
   /** Writes a report. */
   @FunctionalInterface
@@ -85,8 +87,8 @@ public class Exports {
 
   private UsersSheet users(Snapshot snapshot, AccountQuery query) {
     return query.filtered()
-        ? new UsersSheet(snapshot, taker -> forEach(snapshot, query, taker))
-        : new UsersSheet(snapshot, snapshot.users()::forEachLicensed);
+        ? new UsersSheet(snapshot, products.catalog(), taker -> forEach(snapshot, query, taker))
+        : new UsersSheet(snapshot, products.catalog(), snapshot.users()::forEachLicensed);
   }
 
   /** By their names, some hundred at a time. */

@@ -12,6 +12,7 @@ import ai.chronom.m365.findings.TenantSettings;
 import ai.chronom.m365.license.PlanLadder;
 import ai.chronom.m365.license.PriceBook;
 import ai.chronom.m365.license.Prices;
+import ai.chronom.m365.license.ProductTable;
 import ai.chronom.m365.license.SkuCatalog;
 import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.scan.AccountPage;
@@ -33,6 +34,7 @@ public class UserFiles {
   @Inject Snapshots snapshots;
   @Inject SettingsBook settings;
   @Inject Prices prices;
+  @Inject ProductTable products;
   @Inject Findings findings;
 
   /** Some of the accounts, by name; none before the first scan. */
@@ -62,7 +64,7 @@ public class UserFiles {
 
   private Inquiry inquiry(TenantId tenantId, Snapshot snapshot) {
     TenantSettings kept = settings.of(tenantId);
-    SkuCatalog catalog = SkuCatalog.builtIn();
+    SkuCatalog catalog = products.catalog();
     return Inquiry.of(
         snapshot,
         Holdings.of(

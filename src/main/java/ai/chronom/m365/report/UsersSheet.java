@@ -1,6 +1,5 @@
 package ai.chronom.m365.report;
 
-import ai.chronom.m365.license.Sku;
 import ai.chronom.m365.license.SkuCatalog;
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.scan.CollectionResult;
@@ -44,22 +43,22 @@ final class UsersSheet implements Sheet {
   /**
    * @param users hands them on one by one
    */
-  UsersSheet(Snapshot snapshot, Consumer<Consumer<ScannedUser>> users) {
+  UsersSheet(Snapshot snapshot, SkuCatalog catalog, Consumer<Consumer<ScannedUser>> users) {
     this.snapshot = snapshot;
     this.users = users;
     this.names =
         snapshot.skus().stream()
-            .collect(Collectors.toMap(SubscribedSku::skuId, UsersSheet::name, (one, other) -> one));
+            .collect(
+                Collectors.toMap(
+                    SubscribedSku::skuId,
+                    sku -> catalog.name(sku.skuId()).orElse(sku.partNumber()),
+                    (one, other) -> one));
     this.gaps =
         snapshot.collections().values().stream()
             .filter(result -> !result.complete())
             .map(UsersSheet::gap)
             .sorted()
             .collect(Collectors.joining(" | "));
-  }
-
-  private static String name(SubscribedSku sku) {
-    return SkuCatalog.builtIn().find(sku.skuId()).map(Sku::name).orElse(sku.partNumber());
   }
 
   private static String gap(CollectionResult result) {

@@ -14,6 +14,9 @@ import ai.chronom.m365.job.LeaseLost;
 import ai.chronom.m365.license.Money;
 import ai.chronom.m365.license.PriceOrigin;
 import ai.chronom.m365.license.Prices;
+import ai.chronom.m365.license.ProductNames;
+import ai.chronom.m365.license.ProductTable;
+import ai.chronom.m365.license.ProductTableChange;
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.license.StatedPrice;
 import ai.chronom.m365.problem.PageRequest;
@@ -59,6 +62,7 @@ class FindingsContainerIT {
   @Inject Evaluations evaluations;
   @Inject Findings findings;
   @Inject Prices prices;
+  @Inject ProductTable products;
   @Inject SettingsBook settings;
   @Inject Trends trends;
   @Inject RenewalWatch renewals;
@@ -319,6 +323,27 @@ class FindingsContainerIT {
                     .isInstanceOf(EJBException.class)
                     .hasRootCauseInstanceOf(LeaseLost.class));
     assertThat(all()).isEmpty();
+  }
+
+  @Test
+  void keepsImportedNamesOfProductsUntilTheyAreForgotten() {
+    EvaluationInputs before = desk.inputs(contoso);
+    SkuId unknown = SampleSkus.UNKNOWN;
+    products.importTable(named(unknown, "First name"), ANN);
+    ProductTableChange change = products.importTable(named(unknown, "Second name"), ANN);
+    try {
+      assertThat(change.renamed()).isEqualTo(1);
+      assertThat(products.catalog().name(unknown)).contains("Second name");
+      assertThat(desk.inputs(contoso)).as("an evaluation would be stale").isNotEqualTo(before);
+    } finally {
+      products.forget(ANN);
+    }
+    assertThat(desk.inputs(contoso)).isEqualTo(before);
+    assertThatThrownBy(() -> products.forget(ANN)).isInstanceOf(Problem.class);
+  }
+
+  private static ProductNames named(SkuId sku, String name) {
+    return new ProductNames(Map.of(sku, new ProductNames.Product("PART", name)), Map.of());
   }
 
   @Test

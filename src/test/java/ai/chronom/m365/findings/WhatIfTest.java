@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.chronom.m365.license.Money;
 import ai.chronom.m365.license.PriceBook;
 import ai.chronom.m365.license.PriceOrigin;
+import ai.chronom.m365.license.ProductNames;
 import ai.chronom.m365.license.SkuCatalog;
 import ai.chronom.m365.license.StatedPrice;
 import ai.chronom.m365.problem.FieldError;
@@ -28,7 +29,8 @@ class WhatIfTest {
           "ann",
           SampleUser.NOW);
   private static final EvaluationInputs NOW =
-      new EvaluationInputs(7, List.of(CONTRACT), TenantSettings.STANDARD, Set.of("old"));
+      new EvaluationInputs(
+          7, List.of(CONTRACT), ProductNames.NONE, TenantSettings.STANDARD, Set.of("old"));
 
   private static Scenario scenario(ScenarioForm form) {
     assertThat(form.errors()).isEmpty();

@@ -101,13 +101,12 @@ class PriceListFileTest {
   void refusesTextThatIsNotUtf8() {
     byte[] latin = (HEADER + E3 + ",36,USD,,é\n").getBytes(StandardCharsets.ISO_8859_1);
     Problem problem = catchThrowableOfType(Problem.class, () -> read(latin));
-    assertThat(problem.detail()).isEqualTo("Text in UTF-8 expected.");
+    assertThat(problem.detail()).isEqualTo("Text in UTF-8 expected; line 2 is not.");
   }
 
   @Test
   void refusesMoreThanAMebibyte() {
-    assertThat(refused(HEADER + " ".repeat(PriceListFile.MAX_BYTES)).kind())
-        .isEqualTo(ProblemKind.TOO_LARGE);
+    assertThat(refused(HEADER + " ".repeat(1024 * 1024)).kind()).isEqualTo(ProblemKind.TOO_LARGE);
   }
 
   @Test

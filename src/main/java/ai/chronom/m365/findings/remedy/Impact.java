@@ -6,6 +6,7 @@ import ai.chronom.m365.findings.Holdings;
 import ai.chronom.m365.findings.PaidSeat;
 import ai.chronom.m365.license.PlanId;
 import ai.chronom.m365.license.PlanLadder;
+import ai.chronom.m365.license.ProductNames;
 import ai.chronom.m365.license.ServicePlan;
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.scan.ScannedUser;
@@ -46,14 +47,19 @@ final class Impact {
 
   /**
    * @param useKnown whether the report of active users was read with its names
+   * @param known Microsoft's names of plans, where they were imported
    */
-  Impact(Holdings holdings, PlanLadder ladder, LocalDate today, boolean useKnown) {
+  Impact(
+      Holdings holdings, PlanLadder ladder, LocalDate today, boolean useKnown, ProductNames known) {
     this.holdings = holdings;
     this.ladder = ladder;
     this.today = today;
     this.useKnown = useKnown;
     for (Holding holding : holdings.all()) {
-      holding.bought().plans().forEach(plan -> names.put(plan.planId(), plan.name()));
+      holding
+          .bought()
+          .plans()
+          .forEach(plan -> names.put(plan.planId(), known.plan(plan.planId()).orElse(plan.name())));
     }
   }
 

@@ -7,6 +7,8 @@ import ai.chronom.m365.findings.Findings;
 import ai.chronom.m365.findings.Holdings;
 import ai.chronom.m365.license.PlanLadder;
 import ai.chronom.m365.license.PriceBook;
+import ai.chronom.m365.license.ProductNames;
+import ai.chronom.m365.license.ProductTable;
 import ai.chronom.m365.license.SkuCatalog;
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.problem.Problem;
@@ -38,6 +40,7 @@ public class RemedyPlans {
 
   @Inject Findings findings;
   @Inject Snapshots snapshots;
+  @Inject ProductTable products;
 
   /** Throws a {@link Problem} when there is no such finding or no snapshot. */
   public RemedyPlan of(TenantId tenantId, String findingId) {
@@ -50,18 +53,19 @@ public class RemedyPlans {
                 () ->
                     new Problem(
                         ProblemKind.NOT_READY, "No scan of this tenant has been evaluated yet."));
-    return of(finding, snapshot);
+    return of(finding, snapshot, products.names());
   }
 
-  static RemedyPlan of(Finding finding, Snapshot snapshot) {
-    SkuCatalog catalog = SkuCatalog.builtIn();
+  static RemedyPlan of(Finding finding, Snapshot snapshot, ProductNames names) {
+    SkuCatalog catalog = SkuCatalog.builtIn().with(names);
     Holdings holdings = Holdings.of(snapshot, catalog, new PriceBook(catalog, List.of()));
     Impact impact =
         new Impact(
             holdings,
             PlanLadder.builtIn(),
             LocalDate.ofInstant(snapshot.takenAt(), ZoneOffset.UTC),
-            snapshot.collection(CollectionName.REPORT_ACTIVE_USERS).complete());
+            snapshot.collection(CollectionName.REPORT_ACTIVE_USERS).complete(),
+            names);
     List<RemedyStep> steps = new ArrayList<>();
     List<FindingSeat> seats = finding.seats();
     List<FindingSeat> shown = seats.subList(0, Math.min(STEPS_MAX, seats.size()));

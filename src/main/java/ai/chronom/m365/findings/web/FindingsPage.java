@@ -10,7 +10,7 @@ import ai.chronom.m365.findings.FindingFilter;
 import ai.chronom.m365.findings.FindingOrder;
 import ai.chronom.m365.findings.FindingState;
 import ai.chronom.m365.findings.Findings;
-import ai.chronom.m365.license.Sku;
+import ai.chronom.m365.license.ProductTable;
 import ai.chronom.m365.license.SkuCatalog;
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.problem.FieldError;
@@ -40,6 +40,7 @@ public class FindingsPage {
   @Inject Findings findings;
   @Inject Dismissals dismissals;
   @Inject Evaluations evaluations;
+  @Inject ProductTable products;
   @Inject Caller caller;
 
   @SuppressWarnings("NullAway.Init")
@@ -50,6 +51,7 @@ public class FindingsPage {
 
   private @Nullable Optional<Evaluation> evaluation;
   private @Nullable Optional<Finding> chosen;
+  private @Nullable SkuCatalog catalog;
   private @Nullable String reason;
   private @Nullable String until;
 
@@ -141,7 +143,10 @@ public class FindingsPage {
   }
 
   public String productName(SkuId sku) {
-    return SkuCatalog.builtIn().find(sku).map(Sku::name).orElse(sku.toString());
+    if (catalog == null) {
+      catalog = products.catalog();
+    }
+    return catalog.name(sku).orElse(sku.toString());
   }
 
   public void dismiss() {

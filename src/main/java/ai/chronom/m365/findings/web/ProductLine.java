@@ -5,7 +5,6 @@ import ai.chronom.m365.findings.SkuClass;
 import ai.chronom.m365.findings.SkuLine;
 import ai.chronom.m365.findings.SkuSetting;
 import ai.chronom.m365.findings.TenantSettings;
-import ai.chronom.m365.license.Sku;
 import ai.chronom.m365.license.SkuCatalog;
 import ai.chronom.m365.license.SkuId;
 import java.util.Collection;
@@ -27,13 +26,17 @@ public record ProductLine(SkuSetting setting, String name, int purchased, int ke
 
   /** Products that the tenant bought, and those that somebody decided about, by name. */
   static List<ProductLine> all(
-      Optional<Evaluation> evaluation, Collection<SkuSetting> decided, TenantSettings settings) {
+      Optional<Evaluation> evaluation,
+      Collection<SkuSetting> decided,
+      TenantSettings settings,
+      SkuCatalog catalog) {
     Map<SkuId, SkuSetting> known =
         decided.stream().collect(Collectors.toMap(SkuSetting::skuId, Function.identity()));
     Map<SkuId, ProductLine> lines = new TreeMap<>();
-    known
-        .values()
-        .forEach(one -> lines.put(one.skuId(), line(one, name(one.skuId()), 0, settings, true)));
+    for (SkuSetting one : known.values()) {
+      String name = catalog.name(one.skuId()).orElse(one.skuId().toString());
+      lines.put(one.skuId(), line(one, name, 0, settings, true));
+    }
     for (SkuLine line : evaluation.map(Evaluation::lines).orElse(List.of())) {
       SkuSetting setting = known.getOrDefault(line.skuId(), SkuSetting.none(line.skuId()));
       lines.put(
@@ -53,9 +56,5 @@ public record ProductLine(SkuSetting setting, String name, int purchased, int ke
 
   private static boolean costs(SkuClass skuClass) {
     return skuClass == SkuClass.PAID || skuClass == SkuClass.EXCLUDED;
-  }
-
-  private static String name(SkuId sku) {
-    return SkuCatalog.builtIn().find(sku).map(Sku::name).orElse(sku.toString());
   }
 }

@@ -6,6 +6,7 @@ import ai.chronom.m365.findings.SettingsBook;
 import ai.chronom.m365.findings.Settling;
 import ai.chronom.m365.findings.SkuSetting;
 import ai.chronom.m365.license.PriceForm;
+import ai.chronom.m365.license.ProductTable;
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.problem.Listing;
 import ai.chronom.m365.problem.Problem;
@@ -28,6 +29,7 @@ import org.omnifaces.util.Faces;
 public class ProductsForm {
   @Inject AddressedTenant addressed;
   @Inject Evaluations evaluations;
+  @Inject ProductTable products;
   @Inject SettingsBook settings;
   @Inject Settling settling;
   @Inject Caller caller;
@@ -62,7 +64,8 @@ public class ProductsForm {
           ProductLine.all(
               evaluations.latest(addressed.id()),
               settings.skus(addressed.id()),
-              settings.of(addressed.id()));
+              settings.of(addressed.id()),
+              products.catalog());
     }
     return lines;
   }

@@ -3,7 +3,6 @@ package ai.chronom.m365.license.web;
 import ai.chronom.m365.license.Money;
 import ai.chronom.m365.license.PriceBook;
 import ai.chronom.m365.license.PriceOrigin;
-import ai.chronom.m365.license.Sku;
 import ai.chronom.m365.license.SkuCatalog;
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.license.StatedPrice;
@@ -32,24 +31,23 @@ public record PriceLine(
     @Nullable String validFrom,
     @Nullable String trust) {
 
-  /** All products that our catalog or somebody's price knows, by name. */
-  static List<PriceLine> all(PriceBook book, Collection<StatedPrice> stated, LocalDate today) {
-    SkuCatalog catalog = SkuCatalog.builtIn();
-    return Stream.concat(
-            catalog.all().stream().map(Sku::id), stated.stream().map(StatedPrice::skuId))
+  /** All products that our catalog, Microsoft's table or somebody's price knows, by name. */
+  static List<PriceLine> all(
+      PriceBook book, Collection<StatedPrice> stated, SkuCatalog catalog, LocalDate today) {
+    return Stream.concat(catalog.ids().stream(), stated.stream().map(StatedPrice::skuId))
         .distinct()
-        .map(sku -> line(sku, catalog.find(sku), book.price(sku, today)))
+        .map(sku -> line(sku, catalog, book.price(sku, today)))
         .sorted(
             Comparator.comparing(PriceLine::name, String.CASE_INSENSITIVE_ORDER)
                 .thenComparing(PriceLine::skuId))
         .toList();
   }
 
-  static PriceLine line(SkuId sku, Optional<Sku> known, Optional<UnitPrice> price) {
+  static PriceLine line(SkuId sku, SkuCatalog catalog, Optional<UnitPrice> price) {
     return new PriceLine(
         sku,
-        known.map(Sku::partNumber).orElse(""),
-        known.map(Sku::name).orElse(sku.toString()),
+        catalog.partNumber(sku).orElse(""),
+        catalog.name(sku).orElse(sku.toString()),
         price.map(UnitPrice::amount).orElse(null),
         price.map(UnitPrice::origin).orElse(null),
         price.map(UnitPrice::source).orElse(null),

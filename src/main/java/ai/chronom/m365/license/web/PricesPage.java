@@ -6,6 +6,7 @@ import ai.chronom.m365.license.PriceForm;
 import ai.chronom.m365.license.PriceListFile;
 import ai.chronom.m365.license.PriceOrigin;
 import ai.chronom.m365.license.Prices;
+import ai.chronom.m365.license.ProductTable;
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.license.StatedPrice;
 import ai.chronom.m365.problem.Listing;
@@ -34,6 +35,7 @@ public class PricesPage {
   private static final String ADDRESS = "/settings/prices";
 
   @Inject Prices prices;
+  @Inject ProductTable products;
   @Inject Caller caller;
   @Inject Clock clock;
 
@@ -67,7 +69,7 @@ public class PricesPage {
 
   private List<PriceLine> lines() {
     if (all == null) {
-      all = PriceLine.all(prices.book(), prices.all(), LocalDate.now(clock));
+      all = PriceLine.all(prices.book(), prices.all(), products.catalog(), LocalDate.now(clock));
     }
     return all;
   }

@@ -5,7 +5,7 @@ import ai.chronom.m365.audit.Role;
 import ai.chronom.m365.license.PriceForm;
 import ai.chronom.m365.license.PriceListFile;
 import ai.chronom.m365.license.Prices;
-import ai.chronom.m365.license.SkuCatalog;
+import ai.chronom.m365.license.ProductTable;
 import ai.chronom.m365.license.StatedPrice;
 import ai.chronom.m365.problem.Listing;
 import ai.chronom.m365.problem.PageRequest;
@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class PricesResource {
   @Inject Prices prices;
+  @Inject ProductTable products;
   @Inject Clock clock;
   @Inject SecurityContext security;
 
@@ -43,7 +44,8 @@ public class PricesResource {
   public Listing<PriceLine> list(
       @QueryParam("page") @Nullable String page, @QueryParam("size") @Nullable String size) {
     PageRequest paging = PageRequest.of(page, size);
-    return Listing.of(PriceLine.all(prices.book(), prices.all(), today()), paging);
+    return Listing.of(
+        PriceLine.all(prices.book(), prices.all(), products.catalog(), today()), paging);
   }
 
   @PUT
@@ -57,9 +59,7 @@ public class PricesResource {
             .entered(actor(), clock.instant());
     prices.state(price, actor());
     return PriceLine.line(
-        price.skuId(),
-        SkuCatalog.builtIn().find(price.skuId()),
-        prices.book().price(price.skuId(), today()));
+        price.skuId(), products.catalog(), prices.book().price(price.skuId(), today()));
   }
 
   /** Takes the entered price back: the imported or the list price holds again. */

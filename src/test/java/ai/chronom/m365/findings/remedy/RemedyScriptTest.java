@@ -12,6 +12,7 @@ import ai.chronom.m365.findings.RuleId;
 import ai.chronom.m365.findings.SampleTenant;
 import ai.chronom.m365.findings.SampleUser;
 import ai.chronom.m365.license.Money;
+import ai.chronom.m365.license.ProductNames;
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.tenant.Cloud;
 import java.io.IOException;
@@ -63,7 +64,7 @@ class RemedyScriptTest {
   }
 
   private static RemedyPlan plan(SampleTenant tenant, Finding finding) {
-    return RemedyPlans.of(finding, tenant.snapshot());
+    return RemedyPlans.of(finding, tenant.snapshot(), ProductNames.NONE);
   }
 
   private static RemedyPlan hostile(boolean direct) {
