@@ -16,9 +16,9 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * A PDF written from top to bottom: headings, paragraphs, tables and bars. Everything is tagged for
- * assistive technology, texts are embedded with their font, and charts are vectors. Throws {@link
- * UncheckedIOException} when it cannot be written.
+ * A PDF written from top to bottom: headings, paragraphs, tables and charts. Everything is tagged
+ * for assistive technology, texts are embedded with their font, and charts are vectors. Throws
+ * {@link UncheckedIOException} when it cannot be written.
  */
 public final class TaggedPaper implements AutoCloseable {
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
@@ -30,7 +30,6 @@ public final class TaggedPaper implements AutoCloseable {
   private static final float[] HEADINGS = {22, 14, 11};
   private static final float[] INK = {0.11f, 0.13f, 0.18f};
   private static final float[] SOFT = {0.36f, 0.39f, 0.45f};
-  private static final float[] ACCENT = {0.17f, 0.31f, 0.77f};
   private static final float[] RULE = {0.82f, 0.84f, 0.88f};
 
   private final PDDocument document = new PDDocument();
@@ -222,30 +221,40 @@ public final class TaggedPaper implements AutoCloseable {
    * @param inWords the same for those who don't see it
    */
   public void bars(String inWords, List<Bar> bars) {
-    float height = BODY * 1.9f;
+    figure(
+        inWords,
+        PaperBars.HEIGHT * bars.size(),
+        base -> new PaperBars(bars).draw(canvas(base), text));
+  }
+
+  /**
+   * Lines over time.
+   *
+   * @param inWords the same for those who don't see it
+   */
+  public void trend(String inWords, PaperTrend trend) {
+    figure(inWords, PaperTrend.HEIGHT, base -> trend.draw(canvas(base)));
+  }
+
+  private PaperCanvas canvas(float base) {
+    return new PaperCanvas(page, font, MARGIN, base, width());
+  }
+
+  @FunctionalInterface
+  private interface Figure {
+    void draw(float base) throws IOException;
+  }
+
+  private void figure(String inWords, float height, Figure figure) {
     quietly(
         () -> {
-          need(height * bars.size() + BODY);
+          need(height + BODY);
+          y -= height;
           page.beginMarkedContent(COSName.getPDFName("Figure"), tags.figure(inWords));
-          for (Bar bar : bars) {
-            y -= height;
-            bar(bar, height);
-          }
+          figure.draw(y);
           page.endMarkedContent();
           y -= BODY;
         });
-  }
-
-  private void bar(Bar bar, float height) throws IOException {
-    float names = width() * 0.38f;
-    float longest = width() * 0.44f;
-    String label = text.fitted(bar.label(), SMALL, names - SMALL);
-    show(label, MARGIN, y + height * 0.3f, SMALL, INK);
-    float length = Math.max(1, longest * Math.max(0, Math.min(1, bar.part())));
-    page.setNonStrokingColor(ACCENT[0], ACCENT[1], ACCENT[2]);
-    page.addRect(MARGIN + names, y + height * 0.15f, length, height * 0.6f);
-    page.fill();
-    show(bar.value(), MARGIN + names + length + SMALL / 2, y + height * 0.3f, SMALL, SOFT);
   }
 
   /** Ends the last page, numbers all of them, and writes the file. */

@@ -175,13 +175,18 @@ class RestStoryIT {
 
   @Test
   @Order(10)
-  void exportsAreCsv() {
-    for (String report : List.of("findings", "licenses", "users")) {
-      HttpResponse<String> answer = rest.get(tenant + "/reports/" + report + ".csv");
-      assertThat(answer.statusCode()).as(report).isEqualTo(200);
-      assertThat(answer.body().lines().count()).as(report).isGreaterThan(2);
-      assertThat(answer.body().lines()).as(report).noneMatch(line -> line.startsWith("="));
-    }
+  void everyReportCanBeDownloaded() {
+    Downloads downloads = new Downloads(server, tenant);
+    downloads.everySheetIsWhole();
+    assertThat(downloads.managementReport())
+        .contains("can be saved per month")
+        .doesNotContain("From scan to scan");
+  }
+
+  @Test
+  @Order(10)
+  void productsGetTheirNamesFromMicrosoftsTable() {
+    new ProductNamesStory(server, rest, tenant).namesComeAndGo();
   }
 
   @Test
@@ -239,6 +244,9 @@ class RestStoryIT {
     rest.await(tenant + "/rules", found -> !rule("R29").getString("state").equals("not-evaluated"));
     assertThat(rule("R29").getInt("findings")).isPositive();
     assertThat(rule("R10").getString("state")).isEqualTo("evaluated");
+    assertThat(new Downloads(server, tenant).managementReport())
+        .as("after the second scan")
+        .contains("From scan to scan");
     OptionalPermissions.all().forEach(each -> portal.revoke(each.graphRole()));
   }
 

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * What a tenant could save, for those who decide: the money first, then what is behind it, when it
  * comes, and what nobody could see.
  */
-record ManagementReport(Evaluation evaluation, Savings savings, Notes notes, Instant writtenAt) {
+record ManagementReport(
+    Evaluation evaluation, Savings savings, ReportTrend trend, Notes notes, Instant writtenAt) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -42,6 +43,7 @@ record ManagementReport(Evaluation evaluation, Savings savings, Notes notes, Ins
     parts(paper, "rule", savings.byRule().stream().map(ManagementReport::part).toList());
     parts(paper, "sku", savings.bySku().stream().map(ManagementReport::part).toList());
     dated(paper);
+    trend.write(paper);
     products(paper);
     gaps(paper);
     sets(paper);
@@ -222,12 +224,12 @@ record ManagementReport(Evaluation evaluation, Savings savings, Notes notes, Ins
     return date == null ? Texts.of("general.no_date") : DAY.format(date);
   }
 
-  private static String whole(Money money) {
+  static String whole(Money money) {
     BigDecimal rounded = money.amount().setScale(0, RoundingMode.HALF_UP);
     return money.currency().getCurrencyCode() + " " + format(0).format(rounded);
   }
 
-  private static String amount(Money money) {
+  static String amount(Money money) {
     return format(2).format(money.amount());
   }
 

@@ -2,6 +2,7 @@ package ai.chronom.m365.report.web;
 
 import ai.chronom.m365.findings.Evaluation;
 import ai.chronom.m365.findings.Evaluations;
+import ai.chronom.m365.findings.Trends;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
 import ai.chronom.m365.problem.web.Texts;
@@ -24,6 +25,7 @@ public class ManagementReports {
   @Inject Evaluations evaluations;
   @Inject SavingsReports savings;
   @Inject Snapshots snapshots;
+  @Inject Trends trends;
   @Inject Clock clock;
 
   /** Throws a {@link Problem} of kind not-ready before the first evaluation. */
@@ -31,11 +33,12 @@ public class ManagementReports {
     Evaluation evaluation = evaluations.latest(tenantId).orElseThrow(ManagementReports::notReady);
     Savings found = savings.of(tenantId).orElseThrow(ManagementReports::notReady);
     Notes notes = Notes.of(evaluation, snapshots.of(evaluation.scanId()));
+    ReportTrend trend = new ReportTrend(trends.of(tenantId));
     String tenant = tenants.get(tenantId).name();
     return out -> {
       String title = Texts.of("report_management.title", tenant);
       try (TaggedPaper paper = new TaggedPaper(title, title)) {
-        new ManagementReport(evaluation, found, notes, clock.instant()).write(title, paper);
+        new ManagementReport(evaluation, found, trend, notes, clock.instant()).write(title, paper);
         paper.writeTo(out);
       }
     };

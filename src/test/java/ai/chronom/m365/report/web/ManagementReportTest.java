@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.chronom.m365.findings.Evaluation;
 import ai.chronom.m365.findings.SampleTenant;
 import ai.chronom.m365.findings.SampleUser;
+import ai.chronom.m365.findings.TrendPoint;
 import ai.chronom.m365.license.Money;
 import ai.chronom.m365.report.Notes;
 import ai.chronom.m365.report.Savings;
@@ -15,9 +16,11 @@ import ai.chronom.m365.report.TaggedPaper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -25,6 +28,11 @@ import org.junit.jupiter.api.Test;
 
 class ManagementReportTest {
   private static byte[] report(String name) {
+    return report(name, 0);
+  }
+
+  /** With so many scans behind it, a week apart. */
+  private static byte[] report(String name, int scans) {
     SampleTenant tenant = SampleTenant.of().product(SampleTenant.sku(E5, 20, 10)).signInsUnknown();
     tenant.and(SampleUser.named("ann").idle(200).with(E3));
     Evaluation evaluation = tenant.evaluate().evaluation();
@@ -44,12 +52,41 @@ class ManagementReportTest {
       new ManagementReport(
               evaluation,
               savings,
+              new ReportTrend(trend(scans)),
               Notes.of(evaluation, Optional.of(tenant.snapshot())),
               Instant.parse("2026-11-23T14:05:00Z"))
           .write(name, paper);
       paper.writeTo(out);
     }
     return out.toByteArray();
+  }
+
+  private static List<TrendPoint> trend(int scans) {
+    return IntStream.range(0, scans)
+        .mapToObj(
+            scan ->
+                new TrendPoint(
+                    Instant.parse("2026-11-23T06:00:00Z")
+                        .minus(Duration.ofDays(7L * (scans - scan))),
+                    Money.of(String.valueOf(900 - 10 * scan), "USD"),
+                    Money.of("0", "USD"),
+                    scan == 0 ? null : Money.of("4000", "USD"),
+                    Money.of(String.valueOf(5 * scan), "USD"),
+                    40))
+        .toList();
+  }
+
+  @Test
+  void drawsTheTrendFromTheSecondScanOn() throws IOException {
+    try (PDDocument none = Loader.loadPDF(report("Contoso", 1));
+        PDDocument some = Loader.loadPDF(report("Contoso", 30))) {
+      assertThat(new PDFTextStripper().getText(none)).doesNotContain("From scan to scan");
+      assertThat(new PDFTextStripper().getText(some))
+          .contains("From scan to scan")
+          .contains("From USD 900 possible on 27 Apr 2026 to USD 610 on 16 Nov 2026")
+          .contains("The newest 24 of 30 scans:")
+          .containsSubsequence("16 Nov 2026, 06:00", "610.00", "145.00", "4,000.00");
+    }
   }
 
   @Test

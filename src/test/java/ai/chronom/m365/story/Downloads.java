@@ -1,0 +1,97 @@
+package ai.chronom.m365.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.chronom.m365.running.RunningServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/** Reports as a client gets them: whole, of the right type, as files. */
+final class Downloads {
+  private static final List<String> SHEETS =
+      List.of("findings", "licenses", "users", "renewals", "costs");
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final RunningServer server;
+  private final String reports;
+
+  Downloads(RunningServer server, String tenant) {
+    this.server = server;
+    this.reports = "/api/v1" + tenant + "/reports/";
+  }
+
+  void everySheetIsWhole() {
+    for (String sheet : SHEETS) {
+      String csv = new String(get(sheet + ".csv", "text/csv"), StandardCharsets.UTF_8);
+      assertThat(csv.lines().count()).as(sheet).isGreaterThan(2);
+      assertThat(csv.lines()).as(sheet).noneMatch(line -> line.startsWith("="));
+      assertThat(entries(get(sheet + ".xlsx", XLSX)))
+          .as(sheet)
+          .contains("xl/workbook.xml", "xl/worksheets/sheet1.xml");
+    }
+  }
+
+  /** The words of the management report, which is kept for eyes beside the screenshots. */
+  String managementReport() {
+    byte[] file = get("management.pdf", "application/pdf");
+    try (PDDocument pdf = Loader.loadPDF(file)) {
+      Path kept = Files.createDirectories(Path.of("target", "screenshots"));
+      Files.write(kept.resolve("management.pdf"), file);
+      return new PDFTextStripper().getText(pdf);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private byte[] get(String name, String mediaType) {
+    HttpRequest request =
+        HttpRequest.newBuilder(server.url(reports + name))
+            .header("Authorization", "Bearer " + server.apiToken())
+            .build();
+    try {
+      HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+      assertThat(answer.statusCode()).as(name).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+          .as(name)
+          .startsWith(mediaType);
+      assertThat(answer.headers().firstValue("Content-Disposition"))
+          .contains("attachment; filename=\"" + name + "\"");
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> entries(byte[] file) {
+    List<String> names = new ArrayList<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        names.add(entry.getName());
+      }
+      return names;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
