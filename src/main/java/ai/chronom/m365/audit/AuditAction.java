@@ -52,6 +52,12 @@ public enum AuditAction {
   PASSWORD_CHANGED,
   /** A one-time password was made for somebody. */
   PASSWORD_RESET,
+  SECOND_FACTOR_SET_UP,
+  /** By the person, who gave the password again. */
+  SECOND_FACTOR_TURNED_OFF,
+  /** By an administrator, for somebody who lost it. */
+  SECOND_FACTOR_RESET,
+  RECOVERY_CODES_RENEWED,
   NOTIFICATIONS_CHANGED,
   NOTIFICATION_TESTED,
   NOTIFICATION_REPEATED,

@@ -1,5 +1,6 @@
 package ai.chronom.m365.platform;
 
+import ai.chronom.m365.audit.Role;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -38,6 +39,12 @@ final class ConfigurationRules {
               "file, pkcs12 or pkcs11",
               Set.of("file", "pkcs12", "pkcs11")::contains),
           new Rule("chronom.auth.mechanism", "form or oidc", Set.of("form", "oidc")::contains),
+          new Rule(
+              "chronom.auth.second-factor-required",
+              "admin, operator or viewer, or several of them with commas between",
+              text ->
+                  Set.of(Role.ADMIN, Role.OPERATOR, Role.VIEWER)
+                      .containsAll(SecondFactorRule.roles(text))),
           new Rule("chronom.http.proxy", "http://host:port", ConfigurationRules::isProxy),
           file("chronom.http.trusted-ca-file"),
           new Rule(

@@ -7,6 +7,7 @@ import ai.chronom.m365.audit.Outcome;
 import ai.chronom.m365.audit.Role;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
+import ai.chronom.m365.vault.SecondFactors;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -38,6 +39,8 @@ public class People {
   @Inject Passwords passwords;
   @Inject SignInFailures failures;
   @Inject SignInPolicy policy;
+  @Inject SecondFactors factors;
+  @Inject SecondStep step;
   @Inject Clock clock;
 
   /** In the order of their names. */
@@ -80,6 +83,15 @@ public class People {
     failures.forget(person.name());
     record(by, AuditAction.PASSWORD_RESET, person, "");
     return new Invitation(person.name(), oneTime, now.plus(LOAN));
+  }
+
+  /** For somebody who lost the app: the next sign-in asks for the password alone. */
+  @RolesAllowed(Role.ADMIN)
+  public void resetSecondFactor(String name, Actor by) {
+    Account person = local(notYourself(name, by));
+    factors.turnOff(person.name(), AuditAction.SECOND_FACTOR_RESET, by);
+    step.forget(person.name());
+    person.endSessions(clock.instant());
   }
 
   @RolesAllowed(Role.ADMIN)

@@ -2,6 +2,7 @@ package ai.chronom.m365.platform;
 
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
+import ai.chronom.m365.vault.SecondFactors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,11 +27,16 @@ import java.util.Set;
 @ApplicationScoped
 public class SignInMechanism implements HttpAuthenticationMechanism {
   private static final String CHOICE = "/account";
+  private static final String SECOND_FACTOR = "/account/second-factor";
+  private static final Map<String, String> PAGES =
+      Map.of(CHOICE, "/platform/account.xhtml", SECOND_FACTOR, "/platform/second-factor.xhtml");
 
   @Inject IdentityStoreHandler identities;
   @Inject Accounts accounts;
   @Inject Clock clock;
   @Inject Doorkeeper doorkeeper;
+  @Inject SecondFactors factors;
+  @Inject SecondFactorRule factorRule;
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -68,11 +75,17 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       HttpServletResponse response,
       HttpMessageContext context,
       Credential credential) {
+    HalfSignedIn.forget(request);
     CredentialValidationResult result = identities.validate(credential);
     if (result.getStatus() != CredentialValidationResult.Status.VALID) {
       return AuthenticationStatus.SEND_FAILURE;
     }
-    new SignedIn(result.getCallerPrincipal().getName(), clock.instant()).enter(request, response);
+    String name = result.getCallerPrincipal().getName();
+    if (factors.isOn(name)) {
+      new HalfSignedIn(name, clock.instant()).enter(request, response);
+      return AuthenticationStatus.SEND_FAILURE;
+    }
+    new SignedIn(name, clock.instant()).enter(request, response);
     return context.notifyContainerAboutLogin(result);
   }
 
@@ -90,7 +103,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
           : refuse(request, response, "This API token is unknown, expired or revoked.");
     }
     if (Destination.onlyReads(request)) {
-      Optional<Account> known = bySession(request).filter(person -> !person.mustChoose());
+      Optional<Account> known = bySession(request).filter(person -> onlyPage(person).isEmpty());
       if (known.isPresent()) {
         return signIn(known.get(), context);
       }
@@ -102,8 +115,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws IOException {
     Optional<Account> known = bySession(request);
-    if (known.isPresent() && known.get().mustChoose() && !isChoice(request)) {
-      Refusal.redirect(request, response, request.getContextPath() + CHOICE);
+    Optional<String> only = known.flatMap(this::onlyPage).filter(page -> !isAt(request, page));
+    if (only.isPresent()) {
+      Refusal.redirect(request, response, request.getContextPath() + only.get());
       return AuthenticationStatus.SEND_CONTINUE;
     }
     if (known.isPresent()) {
@@ -127,10 +141,17 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     return context.notifyContainerAboutLogin(person.name(), Set.of(person.role()));
   }
 
-  /** The only page for those whose password was lent to them. */
-  private static boolean isChoice(HttpServletRequest request) {
+  /** For those whose password was lent to them, or who still owe a second factor. */
+  private Optional<String> onlyPage(Account person) {
+    if (person.mustChoose()) {
+      return Optional.of(CHOICE);
+    }
+    return factorRule.asks(person) ? Optional.of(SECOND_FACTOR) : Optional.empty();
+  }
+
+  private static boolean isAt(HttpServletRequest request, String page) {
     String path = Destination.path(request);
-    return path.equals(CHOICE) || path.equals("/platform/account.xhtml");
+    return path.equals(page) || path.equals(PAGES.get(page));
   }
 
   private static AuthenticationStatus refuse(

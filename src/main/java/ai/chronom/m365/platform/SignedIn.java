@@ -35,6 +35,14 @@ record SignedIn(String name, Instant since) implements Serializable {
     SessionCookie.harden(response);
   }
 
+  /** Whoever was in is out. */
+  static void forget(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null) {
+      session.removeAttribute(ATTRIBUTE);
+    }
+  }
+
   boolean isFresh(Instant now) {
     return now.isBefore(since.plus(LONGEST));
   }

@@ -15,6 +15,7 @@ enum SealedTable {
   SEALED_SECRET("sealed_secret", "tenant_id", SealedTable.OF_KIND),
   RETIRED_SECRET("retired_secret", "id", SealedTable.OF_KIND),
   PENDING_CERTIFICATE("pending_certificate", "id", "'certificate_key'"),
+  SECOND_FACTOR("second_factor", "name", "'sealed'"),
   AUDIT_CHAIN_KEY("audit_chain_key", "name", "'sealed'");
 
   /** A secret never opens as a certificate's key, nor the other way round. */

@@ -42,7 +42,18 @@ public class Caller {
     if (!held) {
       throw new Problem(
           ProblemKind.ROLE_MISSING,
-          "This needs the role " + role + ". Ask an administrator for it.");
+          "This needs the role "
+              + role
+              + "; yours is "
+              + role()
+              + ". Ask an administrator for it.");
     }
+  }
+
+  private String role() {
+    if (isAdmin()) {
+      return Role.ADMIN;
+    }
+    return isOperator() ? Role.OPERATOR : Role.VIEWER;
   }
 }

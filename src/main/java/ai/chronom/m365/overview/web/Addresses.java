@@ -50,6 +50,7 @@ final class Addresses {
           new Address("/settings/tokens", "/platform/tokens.xhtml"),
           new Address("/settings/people", "/platform/people.xhtml"),
           new Address("/account", "/platform/account.xhtml"),
+          new Address("/account/second-factor", "/platform/second-factor.xhtml"),
           new Address("/settings/keys", "/vault/keys.xhtml"),
           new Address("/settings/audit", "/audit/audit.xhtml"),
           new Address("/about", "/platform/about.xhtml"));

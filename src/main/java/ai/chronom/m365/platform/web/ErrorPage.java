@@ -15,6 +15,12 @@ enum ErrorPage {
   /** The request attribute that such a page shows. */
   static final String INCIDENT_ID = "incidentId";
 
+  /** The request attribute with the sentence of a problem that a page met. */
+  static final String DETAIL = "detail";
+
+  /** The request attribute with the problem that a page met before the server's error dispatch. */
+  static final String PROBLEM = "chronom.problem";
+
   static ErrorPage of(Problem problem, boolean expired) {
     if (expired) {
       return EXPIRED;

@@ -38,6 +38,9 @@ public class ErrorServlet extends HttpServlet {
         ErrorPage.of(problem, thrown(request).stream().anyMatch(ErrorServlet::expired));
     response.setStatus(ProblemDocument.statusOf(problem.kind()));
     request.setAttribute(ErrorPage.INCIDENT_ID, problem.facts().get("incidentId"));
+    if (request.getAttribute(ErrorPage.PROBLEM) instanceof Problem met) {
+      request.setAttribute(ErrorPage.DETAIL, met.detail());
+    }
     request.getRequestDispatcher(page.view()).forward(request, response);
   }
 
@@ -47,6 +50,9 @@ public class ErrorServlet extends HttpServlet {
       return expired(thrown.get())
           ? new Problem(ProblemKind.INVALID_INPUT, "The page has expired. Load it again.")
           : Incidents.meet(thrown.get(), request.getMethod() + " " + path);
+    }
+    if (request.getAttribute(ErrorPage.PROBLEM) instanceof Problem met) {
+      return met;
     }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     return Trouble.ofStatus(

@@ -1,6 +1,7 @@
 package ai.chronom.m365.platform.web;
 
 import ai.chronom.m365.platform.ReturnAddress;
+import ai.chronom.m365.platform.SecondStep;
 import ai.chronom.m365.platform.SignInFailures;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
@@ -15,6 +16,8 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.ResourceBundle;
@@ -28,6 +31,7 @@ public class LoginPage {
 
   @Inject SecurityContext security;
   @Inject SignInFailures failures;
+  @Inject SecondStep step;
   @Inject FacesContext faces;
 
   private @Nullable String name;
@@ -44,6 +48,13 @@ public class LoginPage {
     if (status == AuthenticationStatus.SUCCESS) {
       ReturnAddress destination = ReturnAddress.parse(from).orElse(ReturnAddress.HOME);
       external.redirect(external.getRequestContextPath() + destination.path());
+    } else if (step.isPending((HttpServletRequest) external.getRequest())) {
+      external.redirect(
+          external.getRequestContextPath()
+              + ReturnAddress.parse(from)
+                  .map(to -> "?from=" + URLEncoder.encode(to.path(), StandardCharsets.UTF_8))
+                  .map(CodePage.ADDRESS::concat)
+                  .orElse(CodePage.ADDRESS));
     } else {
       faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, refusal(), null));
     }

@@ -9,6 +9,7 @@ import ai.chronom.m365.platform.People;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.web.Texts;
 import ai.chronom.m365.problem.web.Told;
+import ai.chronom.m365.vault.SecondFactors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,6 +28,7 @@ public class PeoplePage {
   private static final String PARAMETER = "person";
 
   @Inject People people;
+  @Inject SecondFactors factors;
   @Inject Caller caller;
   @Inject Clock clock;
 
@@ -53,6 +55,17 @@ public class PeoplePage {
     caller.requireAdmin();
     invitation = people.reset(chosenName(), caller.actor());
     all = null;
+  }
+
+  public void resetFactor() {
+    caller.requireAdmin();
+    people.resetSecondFactor(chosenName(), caller.actor());
+    told("factor_reset");
+  }
+
+  /** Whether the chosen person gives a code beside the password. */
+  public boolean isSecondFactor() {
+    return factors.isOn(chosenName());
   }
 
   public void change() {

@@ -64,6 +64,7 @@ public class ProblemExceptionHandler extends ExceptionHandlerWrapper {
       return true;
     }
     try {
+      faces.getExternalContext().getRequestMap().put(ErrorPage.PROBLEM, problem);
       faces
           .getExternalContext()
           .responseSendError(ProblemDocument.statusOf(problem.kind()), problem.detail());

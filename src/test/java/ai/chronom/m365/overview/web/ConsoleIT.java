@@ -124,6 +124,7 @@ class ConsoleIT {
         "/settings/people",
         "/settings/people?person=admin",
         "/account",
+        "/account/second-factor",
         "/settings/tokens",
         "/settings/keys",
         "/settings/audit",
