@@ -16,6 +16,7 @@ public class OwnAccount {
   @Inject Accounts accounts;
   @Inject People people;
   @Inject PasswordCheck check;
+  @Inject Entrance entrance;
 
   /** Throws a not-found problem for who is no person with a password of ours. */
   public Account of(Actor person) {
@@ -38,12 +39,12 @@ public class OwnAccount {
           "current", "This is not your password of now; after five such errors it rests a while.");
     }
     PasswordRule.check("chosen", chosen, account.name());
-    new SignedIn(account.name(), people.choosePassword(person, chosen)).enter(request, response);
+    entrance.enter(account.name(), people.choosePassword(person, chosen), request, response);
   }
 
   public void signOutElsewhere(
       Actor person, HttpServletRequest request, HttpServletResponse response) {
     Account account = of(person);
-    new SignedIn(account.name(), people.signOutElsewhere(person)).enter(request, response);
+    entrance.enter(account.name(), people.signOutElsewhere(person), request, response);
   }
 }

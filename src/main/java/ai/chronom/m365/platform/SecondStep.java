@@ -27,6 +27,7 @@ public class SecondStep {
   @Inject SecondFactors factors;
   @Inject SignInFailures failures;
   @Inject Accounts accounts;
+  @Inject Entrance entrance;
   @Inject AuditTrail audit;
   @Inject Clock clock;
 
@@ -62,7 +63,7 @@ public class SecondStep {
       return Result.WRONG;
     }
     HalfSignedIn.forget(request);
-    new SignedIn(name, half.get().since()).enter(request, response);
+    entrance.enter(name, half.get().since(), request, response);
     return Result.IN;
   }
 

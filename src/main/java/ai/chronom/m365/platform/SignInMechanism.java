@@ -35,6 +35,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   @Inject Accounts accounts;
   @Inject Clock clock;
   @Inject Doorkeeper doorkeeper;
+  @Inject Entrance entrance;
+  @Inject Sessions sessions;
   @Inject SecondFactors factors;
   @Inject SecondFactorRule factorRule;
 
@@ -82,10 +84,11 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     }
     String name = result.getCallerPrincipal().getName();
     if (factors.isOn(name)) {
+      entrance.leave(request);
       new HalfSignedIn(name, clock.instant()).enter(request, response);
       return AuthenticationStatus.SEND_FAILURE;
     }
-    new SignedIn(name, clock.instant()).enter(request, response);
+    entrance.enter(name, clock.instant(), request, response);
     return context.notifyContainerAboutLogin(result);
   }
 
@@ -133,7 +136,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   /** Empty when nobody is signed in, for too long already, or no longer welcome. */
   private Optional<Account> bySession(HttpServletRequest request) {
     return SignedIn.in(request)
-        .filter(person -> person.isFresh(clock.instant()))
+        .filter(person -> person.isFresh(clock.instant()) && sessions.goesOn(person))
         .flatMap(person -> accounts.welcome(person.name(), person.since()));
   }
 

@@ -11,13 +11,26 @@ import java.util.Optional;
 /**
  * Who a session belongs to, kept in the session.
  *
- * @param since when the password was given
+ * @param since when the person signed in
+ * @param id 256 random bits; their hash names the session in the list of all nodes
  */
-record SignedIn(String name, Instant since) implements Serializable {
+public record SignedIn(String name, Instant since, String id) implements Serializable {
+  /** Minutes without a request, as in web.xml. */
+  static final Duration IDLE = Duration.ofMinutes(30);
+
   /** However busy, a session ends after a working day; ADR 050. */
   static final Duration LONGEST = Duration.ofHours(12);
 
   private static final String ATTRIBUTE = SignedIn.class.getName();
+
+  static SignedIn begin(String name, Instant since) {
+    return new SignedIn(name, since, Tokens.random());
+  }
+
+  /** Tells nobody the id. */
+  String idHash() {
+    return Tokens.hash(id);
+  }
 
   static Optional<SignedIn> in(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
@@ -45,5 +58,10 @@ record SignedIn(String name, Instant since) implements Serializable {
 
   boolean isFresh(Instant now) {
     return now.isBefore(since.plus(LONGEST));
+  }
+
+  @Override
+  public String toString() {
+    return "SignedIn[" + name + ", " + since + "]";
   }
 }

@@ -31,6 +31,7 @@ public class SingleSignOn {
   @Inject IdentityProviders providers;
   @Inject PublicAddress publicAddress;
   @Inject Visitors visitors;
+  @Inject Entrance entrance;
   @Inject Clock clock;
 
   private @Nullable IdentityProvider provider;
@@ -110,7 +111,7 @@ public class SingleSignOn {
     if (visit.refusal() != null) {
       return new Welcome(ReturnAddress.HOME, visit.refusal(), visit.name());
     }
-    new SignedIn(visit.name(), clock.instant()).enter(request, response);
+    entrance.enter(visit.name(), clock.instant(), request, response);
     request.getSession().setAttribute(Vouched.ATTRIBUTE, new Vouched(somebody.idToken()));
     return new Welcome(
         ReturnAddress.parse(attempt.from()).orElse(ReturnAddress.HOME), null, visit.name());

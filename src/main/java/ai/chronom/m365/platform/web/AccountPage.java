@@ -2,7 +2,10 @@ package ai.chronom.m365.platform.web;
 
 import ai.chronom.m365.audit.web.Caller;
 import ai.chronom.m365.platform.Account;
+import ai.chronom.m365.platform.Entrance;
 import ai.chronom.m365.platform.OwnAccount;
+import ai.chronom.m365.platform.PersonSession;
+import ai.chronom.m365.platform.Sessions;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.web.Texts;
 import ai.chronom.m365.problem.web.Told;
@@ -11,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 
@@ -19,6 +23,8 @@ import org.omnifaces.util.Faces;
 @RequestScoped
 public class AccountPage {
   @Inject OwnAccount own;
+  @Inject Sessions sessions;
+  @Inject Entrance entrance;
   @Inject Caller caller;
 
   private @Nullable String current;
@@ -45,6 +51,19 @@ public class AccountPage {
   public void signOutElsewhere() {
     own.signOutElsewhere(caller.actor(), request(), response());
     Told.on("/account", Texts.of("platform_account.message.signed_out"));
+  }
+
+  public List<PersonSession> getSessions() {
+    return sessions.of(caller.actor().name());
+  }
+
+  public boolean isThis(PersonSession session) {
+    return session.idHash().equals(entrance.current(request()));
+  }
+
+  public void end(PersonSession session) {
+    sessions.end(session.idHash(), caller.actor());
+    Told.on("/account", Texts.of("platform_account.message.ended"));
   }
 
   private static HttpServletRequest request() {

@@ -5,6 +5,7 @@ import ai.chronom.m365.audit.AuditAction;
 import ai.chronom.m365.audit.AuditTrail;
 import ai.chronom.m365.audit.Outcome;
 import ai.chronom.m365.audit.Role;
+import ai.chronom.m365.platform.Entrance;
 import ai.chronom.m365.platform.SingleSignOn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
@@ -26,6 +27,7 @@ public class CallerPage {
   @Inject FacesContext faces;
   @Inject AuditTrail audit;
   @Inject SingleSignOn singleSignOn;
+  @Inject Entrance entrance;
 
   /** Empty when nobody is: servers differ in what they say then. */
   public String getName() {
@@ -63,6 +65,7 @@ public class CallerPage {
     ExternalContext external = faces.getExternalContext();
     HttpServletRequest request = (HttpServletRequest) external.getRequest();
     Optional<URI> farewell = singleSignOn.farewell(request);
+    entrance.leave(request);
     external.invalidateSession();
     farewell.ifPresent(address -> Farewell.leave(request.getSession(), address));
     external.redirect(

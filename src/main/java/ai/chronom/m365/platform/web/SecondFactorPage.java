@@ -11,11 +11,13 @@ import ai.chronom.m365.problem.web.Told;
 import ai.chronom.m365.vault.Enrollment;
 import ai.chronom.m365.vault.SecondFactors;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.omnifaces.util.Faces;
 
 /** One's own second factor: set up, look after the recovery codes, turn off. */
 @Named
@@ -65,6 +67,10 @@ public class SecondFactorPage {
     return rule.asks(getAccount());
   }
 
+  public boolean isOn() {
+    return getSince() != null;
+  }
+
   /** Null when there is none. */
   public @Nullable Instant getSince() {
     return factors.since(caller.actor().name()).orElse(null);
@@ -77,6 +83,16 @@ public class SecondFactorPage {
   /** Null unless one begins with this very request. */
   public @Nullable Enrollment getEnrollment() {
     return enrollment;
+  }
+
+  /**
+   * Whether the form of the code is there: in the answer that shows the seed, and when a request
+   * brings what was typed into it.
+   */
+  public boolean isSettingUp() {
+    return enrollment != null
+        || Faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE
+            && Faces.getRequestParameter("confirm-form") != null;
   }
 
   /** Null as above. */

@@ -73,6 +73,9 @@ class PageRolesIT {
       APIResponse answer = get(PEOPLE.get(role), address);
       if (roles.contains(role)) {
         assertThat(answer.status()).as("%s as %s", address, role).isEqualTo(found(address));
+        if (found(address) == 200) {
+          assertThat(answer.text()).as("%s as %s", address, role).contains("id=\"sign-out\"");
+        }
       } else {
         assertThat(answer.status()).as("%s as %s", address, role).isEqualTo(403);
         assertThat(answer.text())

@@ -8,18 +8,18 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Makes codes from the secret that the page shows, as an app on a phone does; none twice. */
-final class AuthenticatorApp {
+public final class AuthenticatorApp {
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
   private final byte[] seed;
   private long lastStep;
 
-  AuthenticatorApp(String secret) {
+  public AuthenticatorApp(String secret) {
     this.seed = decoded(secret.replace(" ", ""));
   }
 
   /** The code of now; when that was asked for already, the next one, which counts too. */
-  String code() {
+  public String code() {
     lastStep = Math.max(Instant.now().getEpochSecond() / 30, lastStep + 1);
     return code(lastStep);
   }

@@ -13,10 +13,12 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +53,9 @@ class SingleSignOnIT {
 
   private static Map<String, String> keycloakFor(URI base) {
     keycloak = Keycloak.start(base);
-    return keycloak.configuration();
+    Map<String, String> keys = new TreeMap<>(keycloak.configuration());
+    keys.put("chronom.auth.second-factor-required", "admin");
+    return keys;
   }
 
   @AfterAll
@@ -189,6 +193,12 @@ class SingleSignOnIT {
   @Order(6)
   void tokensGoOnWorkingAndNoneOfTheProvidersIsInThePages() {
     assertThat(server.get("/api/v1/tenants").statusCode()).isEqualTo(200);
+    HttpResponse<String> fromElsewhere =
+        server.send(
+            HttpRequest.newBuilder(server.url("/sign-in/sso"))
+                .header("Sec-Fetch-Site", "cross-site")
+                .build());
+    assertThat(fromElsewhere.headers().firstValue("Location")).contains("/login.xhtml");
     open(anna, "/account");
     assertThat(anna.content()).doesNotContain("eyJ");
     assertThat(anna.evaluate("JSON.stringify([localStorage, sessionStorage])").toString())
@@ -228,14 +238,18 @@ class SingleSignOnIT {
 
   @Test
   @Order(9)
-  void localAdministratorComesInWithoutTheProvider() {
+  void localAdministratorComesInWithoutTheProviderAndOwesASecondFactor() {
     Page local = newPage();
     open(local, "/about");
     local.fill("#name", "admin");
     local.fill("#password", server.adminPassword());
     local.click("#sign-in");
-    local.waitForURL(server.url("/about").toString());
+    local.waitForURL(server.url("/account/second-factor").toString());
     see(local, ".who").containsText("admin (admin)");
+    see(local, ".notice").containsText("Your role needs a second factor");
+    Chromium.screenshot(local, "second-factor-required");
+    open(local, "/about");
+    assertThat(local).hasURL(server.url("/account/second-factor").toString());
     local.click("#sign-out");
     local.waitForURL(LOGIN);
     local.close();

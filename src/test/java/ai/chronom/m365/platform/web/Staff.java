@@ -46,7 +46,8 @@ public final class Staff {
     return person;
   }
 
-  private Page signedIn(String name, String password) {
+  /** Typed at the login page; where that leads, the caller sees. */
+  Page signedIn(String name, String password) {
     Page page = chromium.newPage();
     page.navigate(server.url("/login.xhtml").toString());
     page.fill("#name", name);
