@@ -237,10 +237,21 @@ public final class RunningServer implements AutoCloseable {
     return send(request.build());
   }
 
+  /** The status of a download of any length. */
+  public int download(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url(path)).header("Authorization", "Bearer " + apiToken());
+    return send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+  }
+
   /** A request exactly as built, without our token. */
   public HttpResponse<String> send(HttpRequest request) {
+    return send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
+      return http.send(request, body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

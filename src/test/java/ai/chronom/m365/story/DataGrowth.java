@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.chronom.m365.platform.web.LoginForm;
 import ai.chronom.m365.platform.web.RestRoute;
 import ai.chronom.m365.running.InstalledPostgres;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -82,32 +81,32 @@ class DataGrowth {
     for (RestRoute route : RestRoute.all()) {
       if (route.method().equals("GET")) {
         String address = route.addressFor(story.sandbox.tenantId());
-        took.put(address, timed(() -> story.server.get(address)));
+        took.put(address, timed(() -> story.server.get(address).statusCode()));
       }
     }
     for (String export : List.of("findings", "licenses", "users")) {
       String address = "/api/v1" + story.tenant() + "/reports/" + export + ".csv";
-      took.put(address, timed(() -> story.server.get(address)));
+      took.put(address, timed(() -> story.server.download(address)));
     }
     for (String list : List.of("/findings?page=100&size=200", "/findings?rule=R03&page=9")) {
       String address = "/api/v1" + story.tenant() + list;
-      took.put(address, timed(() -> story.server.get(address)));
+      took.put(address, timed(() -> story.server.get(address).statusCode()));
     }
     LoginForm person = new LoginForm(story.server);
     person.signIn("/login.xhtml", "admin", story.server.adminPassword());
     for (String page : List.of("", "/permissions", "/scan", "/savings", "/licenses", "/findings")) {
       String address = story.tenant() + page;
-      took.put(address, timed(() -> person.get(address)));
+      took.put(address, timed(() -> person.get(address).statusCode()));
     }
     for (String page : List.of("/settings/audit", "/settings/prices", "/settings/keys", "/about")) {
-      took.put(page, timed(() -> person.get(page)));
+      took.put(page, timed(() -> person.get(page).statusCode()));
     }
     return took;
   }
 
-  private static long timed(Supplier<HttpResponse<String>> call) {
+  private static long timed(IntSupplier status) {
     long start = System.nanoTime();
-    assertThat(call.get().statusCode()).isLessThan(500);
+    assertThat(status.getAsInt()).isLessThan(500);
     return Duration.ofNanos(System.nanoTime() - start).toMillis();
   }
 
