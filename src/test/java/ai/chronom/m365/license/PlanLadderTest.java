@@ -1,27 +1,20 @@
 package ai.chronom.m365.license;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PlanLadderTest {
   private static final PlanLadder LADDER = PlanLadder.builtIn();
+
+  private static final WorkedPairs WORKED = WorkedPairs.read();
 
   private static Set<PlanId> plans(String names) {
     return Stream.of(names.split(" "))
@@ -73,45 +66,25 @@ class PlanLadderTest {
     assertThat(LADDER.lost(Set.of(unknown), Set.of(unknown))).isEmpty();
   }
 
-  /** Holds the ladder against a table computed elsewhere, where it is at hand. */
-  @Nested
-  class WorkedPairs {
-    private static final Path FACTS = Path.of("..", "shared", "facts", "licensing");
-    private static final Path PAIRS = FACTS.resolve("containment-examples.csv");
-    private static final Path PRODUCTS = FACTS.resolve("ms-product-names.csv");
+  /** Whether one product contains another, worked out elsewhere from Microsoft's compositions. */
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void comesOutAsWorkedOut(WorkedPairs.Pair pair) {
+    Set<PlanId> first = WORKED.products().get(pair.first());
+    Set<PlanId> second = WORKED.products().get(pair.second());
+    assertThat(LADDER.lost(first, second)).extracting(WORKED::name).isEqualTo(pair.lost());
+    assertThat(first.stream().filter(plan -> !second.contains(plan)))
+        .as("plans that are not there word for word")
+        .hasSize(pair.missing());
+  }
 
-    @Test
-    void allComeOutAsWorkedOut() throws IOException {
-      assumeTrue(Files.exists(PAIRS), "no table of worked pairs beside the project");
-      Map<String, Set<PlanId>> products = compositions();
-      for (NamedCsvRecord pair : rows(PAIRS)) {
-        Set<PlanId> first = products.get(pair.getField("sku_a"));
-        Set<PlanId> second = products.get(pair.getField("sku_b"));
-        String names = pair.getField("sku_a") + " in " + pair.getField("sku_b");
-        assertThat(LADDER.lost(first, second).isEmpty() ? "yes" : "no")
-            .as(names)
-            .isEqualTo(pair.getField("contained_with_ladder"));
-        assertThat(first.stream().filter(plan -> !second.contains(plan)).count())
-            .as(names)
-            .isEqualTo(Long.parseLong(pair.getField("plans_of_a_missing_in_b_literally")));
-      }
-    }
+  static List<WorkedPairs.Pair> pairs() {
+    return WORKED.pairs();
+  }
 
-    private static Map<String, Set<PlanId>> compositions() throws IOException {
-      Map<String, Set<PlanId>> products = new HashMap<>();
-      for (NamedCsvRecord row : rows(PRODUCTS)) {
-        products
-            .computeIfAbsent(row.getField("String_Id").strip(), any -> new HashSet<>())
-            .add(PlanId.of(row.getField("Service_Plan_Id").strip()));
-      }
-      return products;
-    }
-
-    private static List<NamedCsvRecord> rows(Path file) throws IOException {
-      try (CsvReader<NamedCsvRecord> reader =
-          CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
-        return reader.stream().toList();
-      }
-    }
+  @Test
+  void knowsTwentySevenWorkedPairs() {
+    assertThat(WORKED.pairs()).hasSize(27);
+    assertThat(WORKED.pairs()).filteredOn(pair -> pair.lost().isEmpty()).hasSize(26);
   }
 }

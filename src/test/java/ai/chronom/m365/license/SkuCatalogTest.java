@@ -7,6 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SkuCatalogTest {
   private static final SkuCatalog CATALOG = SkuCatalog.builtIn();
@@ -33,6 +34,28 @@ class SkuCatalogTest {
     assertThat(sku(guid).partNumber()).isEqualTo(part);
     assertThat(sku(guid).name()).isEqualTo(name);
     assertThat(sku(guid).listPrice().orElseThrow().amount().amount()).isEqualByComparingTo(price);
+  }
+
+  /** Part numbers that other tables carry and Microsoft never gave. */
+  @ParameterizedTest
+  @ValueSource(strings = {"POWER_BI_PREMIUM_PER_USER", "SPE_E1", "SPE_F3"})
+  void knowsNothingThatDoesNotExist(String partNumber) {
+    assertThat(CATALOG.all()).extracting(Sku::partNumber).doesNotContain(partNumber);
+  }
+
+  @Test
+  void knowsWhatIsFreeAndWhatDefenderForIdentityIs() {
+    assertThat(sku("a403ebcc-fae0-4ca2-8c8c-7a907fd6c235").partNumber())
+        .isEqualTo("POWER_BI_STANDARD");
+    assertThat(sku("a403ebcc-fae0-4ca2-8c8c-7a907fd6c235").kind()).isEqualTo(SkuKind.FREE);
+    assertThat(sku("98defdf7-f6c1-44f5-a1f6-943b6764e7a5").name())
+        .isEqualTo("Microsoft Defender for Identity");
+    assertThat(CATALOG.all())
+        .filteredOn(sku -> sku.partNumber().equals("SMB_BUSINESS_PREMIUM"))
+        .allMatch(sku -> sku.name().contains("Business Standard"));
+    assertThat(CATALOG.all())
+        .filteredOn(sku -> sku.partNumber().equals("PBI_PREMIUM_PER_USER"))
+        .hasSize(1);
   }
 
   @Test
