@@ -3,7 +3,6 @@ package ai.chronom.m365.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.chronom.m365.running.RunningServer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -13,10 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -83,13 +81,15 @@ final class Downloads {
     }
   }
 
+  /** As spreadsheets read it: from its table of contents at the end. */
   private static List<String> entries(byte[] file) {
-    List<String> names = new ArrayList<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        names.add(entry.getName());
+    try {
+      Path kept = Files.write(Files.createTempFile("report", ".xlsx"), file);
+      try (ZipFile zip = new ZipFile(kept.toFile())) {
+        return zip.stream().map(ZipEntry::getName).toList();
+      } finally {
+        Files.delete(kept);
       }
-      return names;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
