@@ -113,7 +113,8 @@ public final class TaggedPaper implements AutoCloseable {
     float size = HEADINGS[level - 1];
     quietly(
         () -> {
-          need(size * LINE_HEIGHT + 3 * BODY * LINE_HEIGHT);
+          // A chapter's chart stays below its heading.
+          need((level == 2 ? PaperTrend.HEIGHT : 0) + size * LINE_HEIGHT + 4 * BODY * LINE_HEIGHT);
           y -= size * 0.5f;
           lines("H" + level, text.wrapped(words, size, width()), size, INK);
         });
