@@ -8,7 +8,6 @@ import ai.chronom.m365.audit.AuditAction;
 import ai.chronom.m365.audit.AuditEvent;
 import ai.chronom.m365.audit.AuditTrail;
 import ai.chronom.m365.container.BuiltWar;
-import ai.chronom.m365.platform.web.AuthenticatorApp;
 import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
@@ -18,8 +17,6 @@ import ai.chronom.m365.tenant.Clouds;
 import ai.chronom.m365.tenant.Tenant;
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.Tenants;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -30,8 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -57,14 +52,10 @@ class MasterKeysContainerIT {
   @Inject Tenants tenants;
   @Inject Clouds clouds;
   @Inject AuditTrail audit;
-  @Inject SecondFactors factors;
-
-  @Resource(lookup = "java:comp/DefaultManagedExecutorService")
-  ManagedExecutorService executor;
 
   @Deployment
   static WebArchive war() {
-    return BuiltWar.forTests().addClass(AuthenticatorApp.class);
+    return BuiltWar.forTests();
   }
 
   @BeforeEach
@@ -103,33 +94,6 @@ class MasterKeysContainerIT {
             AuditAction.MASTER_KEY_DROPPED,
             AuditAction.MASTER_KEY_PROMOTED,
             AuditAction.MASTER_KEY_ADDED);
-  }
-
-  @Test
-  void codesOfASecondFactorCountOnceHoweverManyAskAtOnce() {
-    String name = "factor." + System.nanoTime();
-    work.alone(
-        connection ->
-            Sql.update(
-                connection,
-                "insert into account (name, password_hash, role, disabled, created_at, version)"
-                    + " values (?, 'none', 'viewer', true, current_timestamp, 1)",
-                name));
-    AuthenticatorApp app = new AuthenticatorApp(factors.begin(name).secret());
-    List<String> recovery = factors.confirm(name, app.code(), ADMIN);
-    assertThat(recovery).hasSize(10).doesNotHaveDuplicates();
-    assertThat(bytes("select sealed from second_factor where name = ?", name)).hasSize(1);
-    for (String code : List.of(app.code(), recovery.get(0))) {
-      List<CompletableFuture<Boolean>> uses =
-          IntStream.range(0, 8)
-              .mapToObj(i -> CompletableFuture.supplyAsync(() -> factors.use(name, code), executor))
-              .toList();
-      assertThat(uses.stream().map(CompletableFuture::join).filter(right -> right)).hasSize(1);
-    }
-    assertThat(factors.recoveryCodesLeft(name)).isEqualTo(9);
-    work.alone(connection -> Sql.update(connection, "delete from account where name = ?", name));
-    assertThat(factors.isOn(name)).isFalse();
-    assertThat(factors.recoveryCodesLeft(name)).isZero();
   }
 
   @Test
