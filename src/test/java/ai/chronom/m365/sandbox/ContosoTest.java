@@ -2,6 +2,7 @@ package ai.chronom.m365.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.chronom.m365.sandbox.contoso.Company;
 import ai.chronom.m365.sandbox.contoso.Contoso;
 import ai.chronom.m365.sandbox.contoso.ContosoTruth;
 import ai.chronom.m365.sandbox.contoso.Person;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,7 +30,10 @@ class ContosoTest {
   @ParameterizedTest
   @EnumSource(Situation.class)
   void everySituationIsThere(Situation situation) {
-    assertThat(truth.peopleIn(situation)).isNotEmpty();
+    ContosoTruth rare = new ContosoTruth(new Contoso(Company.RARITIES, 120, TODAY));
+
+    assertThat(Stream.of(truth, rare).flatMap(one -> one.peopleIn(situation).stream()))
+        .isNotEmpty();
   }
 
   @ParameterizedTest
