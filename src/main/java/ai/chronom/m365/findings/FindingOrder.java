@@ -16,20 +16,26 @@ public record FindingOrder(Column column, boolean descending) {
   /** What a list of findings can be sorted by. */
   public enum Column {
     NATURAL(
-        "case f.state when 'OPEN' then 0 when 'DISMISSED' then 1 else 2 end,"
-            + " coalesce(f.gross, 0) desc, f.rule_id, f.subject"),
+        "case f.state when 'OPEN' then 0 when 'DISMISSED' then 1 else 2 end," + " f.worth desc"),
     SUBJECT("lower(f.subject)"),
     RULE("f.rule_id"),
     CONFIDENCE("case f.confidence when 'HIGH' then 0 when 'MEDIUM' then 1 else 2 end"),
     STATE("case f.state when 'OPEN' then 0 when 'DISMISSED' then 1 else 2 end"),
     UNITS("f.units"),
+    WORTH("f.worth"),
     NET("coalesce(f.net, 0)"),
+    FIRST_SEEN("f.first_seen_at"),
+    LAST_SEEN("f.last_seen_at"),
     RESOLVED("f.resolved_at");
 
     private final String expression;
 
     Column(String expression) {
       this.expression = expression;
+    }
+
+    String expression() {
+      return expression;
     }
 
     /** By its name in lower case. */

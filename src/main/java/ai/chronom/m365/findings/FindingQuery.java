@@ -34,7 +34,10 @@ final class FindingQuery {
       if (ID.matcher(user).matches()) {
         and("f.id in (select s.finding_id from finding_seat s where s.user_id = ?)", user);
       } else {
-        and(seat("lower(s.user_principal_name) like ? escape '!'"), "%" + literally(user) + "%");
+        and(
+            seat("(lower(s.user_principal_name) like ? escape '!' or s.user_id = ?)"),
+            "%" + literally(user) + "%",
+            user);
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,33 @@ final class FindingRows {
             },
             row -> finding(row, List.of()));
     return withSeats(bare);
+  }
+
+  /** Without their seats: a list does not show them. */
+  FindingPage piece(FindingQuery query, FindingCut cut) throws SQLException {
+    FindingKeys.Ids found = new FindingKeys(connection, query, cut).read();
+    if (found.ids().isEmpty()) {
+      return new FindingPage(List.of(), found.earlier(), found.later());
+    }
+    Map<String, Finding> byId = new HashMap<>();
+    Sql.each(
+        connection,
+        "select f.* from finding f where f.id in (" + marks(found.ids()) + ")",
+        values -> {
+          for (String id : found.ids()) {
+            values.text(id);
+          }
+        },
+        row -> finding(row, List.of()),
+        finding -> byId.put(finding.id(), finding));
+    return new FindingPage(
+        found.ids().stream().map(byId::get).filter(Objects::nonNull).toList(),
+        found.earlier(),
+        found.later());
+  }
+
+  private static String marks(List<?> values) {
+    return String.join(", ", Collections.nCopies(values.size(), "?"));
   }
 
   /** The rules of which the tenant has findings, in their order. */
@@ -101,7 +129,7 @@ final class FindingRows {
         connection,
         "select s.*, f.currency from finding_seat s join finding f on f.id = s.finding_id"
             + " where s.finding_id in ("
-            + String.join(", ", Collections.nCopies(bare.size(), "?"))
+            + marks(bare)
             + ") order by s.user_principal_name, s.user_id, s.sku_id",
         values -> {
           for (Finding finding : bare) {

@@ -2,6 +2,7 @@ package ai.chronom.m365.findings;
 
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.tenant.TenantId;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,13 +22,13 @@ final class FindingWrites {
 
   private static final String UPDATE =
       "update finding set subject = ?, confidence = ?, state = ?, sku_id = ?, units = ?,"
-          + " currency = ?, gross = ?, net = ?, remedy = ?, blockers = ?, evidence = ?,"
+          + " currency = ?, gross = ?, worth = ?, net = ?, remedy = ?, blockers = ?, evidence = ?,"
           + " evaluation_id = ?, last_seen_at = ?, resolved_at = null, realized = null where id = ?";
 
   private static final String INSERT =
-      "insert into finding (subject, confidence, state, sku_id, units, currency, gross, net, remedy,"
+      "insert into finding (subject, confidence, state, sku_id, units, currency, gross, worth, net, remedy,"
           + " blockers, evidence, evaluation_id, last_seen_at, first_seen_at, id, tenant_id, rule_id,"
-          + " subject_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " subject_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final Connection connection;
   private final TenantId tenantId;
@@ -108,6 +109,7 @@ final class FindingWrites {
         .number(units == null ? one.seats().size() : units.count())
         .text(currency)
         .decimal(one.gross())
+        .decimal(one.gross() == null ? BigDecimal.ZERO : one.gross())
         .decimal(one.net())
         .text(Texts.fit(candidate.remedy(), REMEDY_MAX_CHARS))
         .text(FindingText.write(candidate.blockers()))

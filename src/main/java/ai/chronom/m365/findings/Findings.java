@@ -52,6 +52,20 @@ public class Findings {
         });
   }
 
+  /** A piece of the list, found by its key. */
+  public FindingPage list(TenantId tenantId, FindingFilter filter, FindingCut cut) {
+    return Sql.call(
+        database,
+        connection ->
+            new FindingRows(connection, rules).piece(new FindingQuery(tenantId, filter), cut));
+  }
+
+  public long count(TenantId tenantId, FindingFilter filter) {
+    return Sql.call(
+        database,
+        connection -> new FindingRows(connection, rules).count(new FindingQuery(tenantId, filter)));
+  }
+
   public Optional<Finding> find(TenantId tenantId, String id) {
     return Sql.call(database, connection -> new FindingRows(connection, rules).find(tenantId, id));
   }

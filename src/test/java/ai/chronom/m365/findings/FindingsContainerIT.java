@@ -424,4 +424,46 @@ class FindingsContainerIT {
     settings.decide(contoso, SkuSetting.none(E5), ANN);
     assertThat(desk.inputs(contoso).settings()).isEqualTo(TenantSettings.STANDARD);
   }
+
+  @Test
+  void piecesFollowEachOtherInEveryOrderAndLeadBack() {
+    publish(idle("ann", "bob", "eve", "joe", "kim"));
+    claimAgain();
+    publish(idle("ann", "bob", "eve", "joe"));
+    findings.dismiss(contoso, of("bob").id(), Reason.of("needed"), null, ANN);
+    long all = findings.count(contoso, FindingFilter.ALL);
+    assertThat(all).isGreaterThan(2);
+    for (FindingOrder.Column column : FindingOrder.Column.values()) {
+      for (boolean descending : new boolean[] {false, true}) {
+        if (column == FindingOrder.Column.RESOLVED
+            || descending && column == FindingOrder.Column.NATURAL) {
+          continue;
+        }
+        FindingOrder order = new FindingOrder(column, descending);
+        List<String> listed =
+            findings.list(contoso, FindingFilter.ALL, order, FIRST).items().stream()
+                .map(Finding::id)
+                .toList();
+        assertThat(listed).hasSize((int) all);
+        assertThat(walked(order)).as(order.toString()).isEqualTo(listed);
+        FindingCut back = new FindingCut(order, listed.get(2), true, 1);
+        FindingPage before = findings.list(contoso, FindingFilter.ALL, back);
+        assertThat(before.findings()).extracting(Finding::id).containsExactly(listed.get(1));
+        assertThat(before.earlier()).isTrue();
+        assertThat(before.later()).isTrue();
+      }
+    }
+  }
+
+  private List<String> walked(FindingOrder order) {
+    List<String> ids = new ArrayList<>();
+    String last = null;
+    FindingPage piece;
+    do {
+      piece = findings.list(contoso, FindingFilter.ALL, new FindingCut(order, last, false, 2));
+      piece.findings().forEach(finding -> ids.add(finding.id()));
+      last = ids.get(ids.size() - 1);
+    } while (piece.later());
+    return ids;
+  }
 }

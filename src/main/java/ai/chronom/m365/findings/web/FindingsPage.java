@@ -6,8 +6,10 @@ import ai.chronom.m365.findings.Dismissals;
 import ai.chronom.m365.findings.Evaluation;
 import ai.chronom.m365.findings.Evaluations;
 import ai.chronom.m365.findings.Finding;
+import ai.chronom.m365.findings.FindingCut;
 import ai.chronom.m365.findings.FindingFilter;
 import ai.chronom.m365.findings.FindingOrder;
+import ai.chronom.m365.findings.FindingPage;
 import ai.chronom.m365.findings.FindingState;
 import ai.chronom.m365.findings.Findings;
 import ai.chronom.m365.license.ProductTable;
@@ -16,7 +18,7 @@ import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.problem.FieldError;
 import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.problem.Problem;
-import ai.chronom.m365.problem.web.Rows;
+import ai.chronom.m365.problem.web.TableAddress;
 import ai.chronom.m365.problem.web.Texts;
 import ai.chronom.m365.problem.web.Told;
 import ai.chronom.m365.tenant.web.AddressedTenant;
@@ -46,9 +48,8 @@ public class FindingsPage {
   @SuppressWarnings("NullAway.Init")
   private FindingsAddress address;
 
-  @SuppressWarnings("NullAway.Init")
-  private Rows<Finding> rows;
-
+  private @Nullable FindingPage page;
+  private @Nullable Long total;
   private @Nullable Optional<Evaluation> evaluation;
   private @Nullable Optional<Finding> chosen;
   private @Nullable SkuCatalog catalog;
@@ -58,42 +59,65 @@ public class FindingsPage {
   @PostConstruct
   void read() {
     address = FindingsAddress.ofRequest(addressed.address("/findings"));
-    rows =
-        new Rows<>(
-            (page, order) ->
-                findings.list(addressed.id(), address.query().filter(), ordered(order), page));
   }
 
-  private static FindingOrder ordered(Rows.@Nullable Order order) {
-    return Optional.ofNullable(order)
-        .flatMap(
-            wanted ->
-                FindingOrder.Column.find(wanted.column())
-                    .map(column -> new FindingOrder(column, wanted.descending())))
+  private FindingOrder order() {
+    return FindingOrder.Column.find(getTable().sortedBy())
+        .map(column -> new FindingOrder(column, getTable().descending()))
         .orElse(FindingOrder.NATURAL);
+  }
+
+  public TableAddress getTable() {
+    return address.table();
   }
 
   public FindingsAddress getAddress() {
     return address;
   }
 
-  public Rows<Finding> getFindings() {
-    return rows;
+  /** The piece of the list that the address asks for. */
+  public FindingPage getPage() {
+    if (page == null) {
+      boolean backward = !getTable().before().isEmpty();
+      String from = backward ? getTable().before() : getTable().after();
+      FindingCut cut =
+          new FindingCut(order(), from.isEmpty() ? null : from, backward, PageRequest.SIZE_DEFAULT);
+      page = findings.list(addressed.id(), address.query().filter(), cut);
+    }
+    return page;
+  }
+
+  /** How many the filters name, on all pages. */
+  public long getTotal() {
+    if (total == null) {
+      total = findings.count(addressed.id(), address.query().filter());
+    }
+    return total;
+  }
+
+  public String getFirst() {
+    List<Finding> shown = getPage().findings();
+    return shown.isEmpty() ? "" : shown.get(0).id();
+  }
+
+  public String getLast() {
+    List<Finding> shown = getPage().findings();
+    return shown.isEmpty() ? "" : shown.get(shown.size() - 1).id();
   }
 
   /** The filters that are chosen from a list. */
   public List<Choice> getChoices() {
     return List.of(
-        new Choice("rule", address.value("rule"), rules()),
+        new Choice("rule", getTable().value("rule"), rules()),
         new Choice(
             "confidence",
-            address.value("confidence"),
+            getTable().value("confidence"),
             Arrays.stream(Confidence.values()).map(one -> Option.ofStatus(one.word())).toList()),
         new Choice(
             "state",
-            address.value("state"),
+            getTable().value("state"),
             Arrays.stream(FindingState.values()).map(one -> Option.ofStatus(one.word())).toList()),
-        new Choice("sku", address.value("sku"), products()));
+        new Choice("sku", getTable().value("sku"), products()));
   }
 
   private List<Option> rules() {
@@ -174,8 +198,8 @@ public class FindingsPage {
 
   /** Whether the filters name open findings in particular. */
   public boolean isBulk() {
-    boolean state = address.value("state").isEmpty() || address.value("state").equals("open");
-    boolean other = address.filters().keySet().stream().anyMatch(name -> !name.equals("state"));
+    boolean state = getTable().value("state").isEmpty() || getTable().value("state").equals("open");
+    boolean other = getTable().filters().keySet().stream().anyMatch(name -> !name.equals("state"));
     return caller.isOperator() && state && other && getOpen() > 0;
   }
 
@@ -185,7 +209,7 @@ public class FindingsPage {
     FindingFilter open =
         new FindingFilter(
             filter.rule(), filter.confidence(), FindingState.OPEN, filter.sku(), filter.user());
-    return findings.list(addressed.id(), open, new PageRequest(0, 1)).total();
+    return findings.count(addressed.id(), open);
   }
 
   public void reopen() {

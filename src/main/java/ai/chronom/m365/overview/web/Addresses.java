@@ -53,6 +53,7 @@ final class Addresses {
           new Address("/account/second-factor", "/platform/second-factor.xhtml"),
           new Address("/settings/keys", "/vault/keys.xhtml"),
           new Address("/settings/audit", "/audit/audit.xhtml"),
+          new Address("/glossary", "/overview/glossary.xhtml"),
           new Address("/about", "/platform/about.xhtml"));
 
   private Addresses() {}

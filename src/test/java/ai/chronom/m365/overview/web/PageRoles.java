@@ -41,6 +41,7 @@ final class PageRoles {
               Map.entry("/account/second-factor", EVERYBODY),
               Map.entry("/settings/keys", ADMIN),
               Map.entry("/settings/audit", ADMIN),
+              Map.entry("/glossary", EVERYBODY),
               Map.entry("/about", EVERYBODY)));
 
   /** Pages without an address of their own: what anybody may see before and after a session. */
