@@ -95,12 +95,49 @@ class BrowserStoryIT {
   void missingConsentIsNamedWithItsRemedy() {
     portal.navigate(SANDBOX.portal().toString());
     portal.click("#revoke-all");
-    fillIn("Contoso", SANDBOX.clientSecret());
-    page.click("#save");
+    onboardByKeyboard();
     page.waitForURL(Pattern.compile(".*/tenants/" + SANDBOX.tenantId() + ".*"));
     assertThat(page.getByText("Action required").first()).isVisible(patiently());
     show("07-consent-missing");
     bodyIsRemembered();
+  }
+
+  /** From the overview to the tenant's page without a pointer, seeing at each stop where one is. */
+  private void onboardByKeyboard() {
+    page.navigate(SERVER.url("/").toString());
+    tabTo("a[href$='/onboarding']");
+    page.keyboard().press("Enter");
+    page.waitForURL(Pattern.compile(".*/onboarding.*"));
+    page.navigate(SERVER.url("/onboarding/register").toString());
+    for (String next : List.of("permissions", "consent", "secret", "connect")) {
+      tabTo("#continue");
+      page.keyboard().press("Enter");
+      page.waitForURL(Pattern.compile(".*/onboarding/" + next + ".*"));
+    }
+    type("#name", "Contoso");
+    type("#tenantId", SANDBOX.tenantId());
+    type("#applicationId", SANDBOX.applicationId());
+    type("#clientSecret", SANDBOX.clientSecret());
+    tabTo("#save");
+    page.keyboard().press("Enter");
+  }
+
+  private void type(String field, String text) {
+    tabTo(field);
+    page.keyboard().press("Control+A");
+    page.keyboard().type(text);
+  }
+
+  private void tabTo(String target) {
+    for (int stops = 0; stops < 200; stops++) {
+      page.keyboard().press("Tab");
+      if ((boolean) page.evaluate("target => document.activeElement.matches(target)", target)) {
+        String ring = "getComputedStyle(document.activeElement).outlineStyle";
+        assertThat(page.evaluate(ring)).as("focus ring at " + target).isNotEqualTo("none");
+        return;
+      }
+    }
+    throw new AssertionError("no way by keyboard to " + target + " on " + page.url());
   }
 
   @Test
