@@ -232,16 +232,14 @@ public final class RunningServer implements AutoCloseable {
   }
 
   public HttpResponse<String> get(String path) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(url(path)).header("Authorization", "Bearer " + apiToken());
-    return send(request.build());
+    return get(path, HttpResponse.BodyHandlers.ofString());
   }
 
-  /** The status of a download of any length. */
-  public int download(String path) {
+  /** Of any length, as the handler takes it. */
+  public <T> HttpResponse<T> get(String path, HttpResponse.BodyHandler<T> body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url(path)).header("Authorization", "Bearer " + apiToken());
-    return send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    return send(request.build(), body);
   }
 
   /** A request exactly as built, without our token. */

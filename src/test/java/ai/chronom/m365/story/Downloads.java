@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.chronom.m365.running.RunningServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +24,6 @@ final class Downloads {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final RunningServer server;
   private final String reports;
 
@@ -60,25 +56,14 @@ final class Downloads {
   }
 
   private byte[] get(String name, String mediaType) {
-    HttpRequest request =
-        HttpRequest.newBuilder(server.url(reports + name))
-            .header("Authorization", "Bearer " + server.apiToken())
-            .build();
-    try {
-      HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-      assertThat(answer.statusCode()).as(name).isEqualTo(200);
-      assertThat(answer.headers().firstValue("Content-Type").orElse(""))
-          .as(name)
-          .startsWith(mediaType);
-      assertThat(answer.headers().firstValue("Content-Disposition"))
-          .contains("attachment; filename=\"" + name + "\"");
-      return answer.body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    HttpResponse<byte[]> answer = server.get(reports + name, BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode()).as(name).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .as(name)
+        .startsWith(mediaType);
+    assertThat(answer.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"" + name + "\"");
+    return answer.body();
   }
 
   /** As spreadsheets read it: from its table of contents at the end. */
