@@ -46,7 +46,7 @@ alter schema public owner to :"owner";
 revoke all on schema public from public;
 grant usage on schema public to :"app";
 -- A node that hangs must not hold rows that the others wait for.
-alter role :"app" in database :"database" set idle_in_transaction_session_timeout = '5min';
+alter role :"app" in database :"database" set idle_in_transaction_session_timeout = '60s';
 alter role :"app" in database :"database" set lock_timeout = '60s';
 alter role :"app" in database :"database" set timezone = 'UTC';
 END

@@ -31,7 +31,11 @@ public record TestDatabase(String driver, String url, String user) {
 
   public static TestDatabase postgresql() {
     try {
-      EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+      EmbeddedPostgres server =
+          EmbeddedPostgres.builder()
+              // As in server-config/postgres, but less patient: a paused node must not keep rows.
+              .setServerConfig("idle_in_transaction_session_timeout", "15s")
+              .start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
       return new TestDatabase(
           "org.postgresql.Driver",
