@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -20,10 +21,18 @@ final class PostgresCopy {
   private static final AtomicBoolean HIDDEN = new AtomicBoolean();
   private static final int BUFFER_BYTES = 64 * 1024;
 
+  /**
+   * A node that is paused in the middle of its rows is not idle for PostgreSQL, and would keep what
+   * it locked until it wakes.
+   */
+  private static final String LIMITED = "set local statement_timeout = '60s'";
+
+  private final Connection connection;
   private final Object manager;
   private final Method copyIn;
 
-  private PostgresCopy(Object manager, Method copyIn) {
+  private PostgresCopy(Connection connection, Object manager, Method copyIn) {
+    this.connection = connection;
     this.manager = manager;
     this.copyIn = copyIn;
   }
@@ -43,7 +52,7 @@ final class PostgresCopy {
       Object manager = driver.getMethod("getCopyAPI").invoke(connection.unwrap(driver));
       Method copyIn =
           manager.getClass().getMethod("copyIn", String.class, InputStream.class, int.class);
-      return Optional.of(new PostgresCopy(manager, copyIn));
+      return Optional.of(new PostgresCopy(connection, manager, copyIn));
     } catch (ReflectiveOperationException | SQLException e) {
       if (HIDDEN.compareAndSet(false, true)) {
         LOG.log(Level.WARNING, "This server hides PostgreSQL's COPY; scans store more slowly", e);
@@ -53,7 +62,8 @@ final class PostgresCopy {
   }
 
   /**
-   * Rows that are there already make it fail.
+   * Rows that are there already make it fail. Until the transaction ends, each of its statements
+   * has at most a minute.
    *
    * @param columns as the rows have them, separated by commas
    */
@@ -62,7 +72,8 @@ final class PostgresCopy {
       return;
     }
     String command = "copy " + table + " (" + columns + ") from stdin (format binary)";
-    try {
+    try (Statement limit = connection.createStatement()) {
+      limit.execute(LIMITED);
       copyIn.invoke(manager, command, rows.stream(), BUFFER_BYTES);
     } catch (InvocationTargetException e) {
       throw e.getCause() instanceof SQLException refused ? refused : new SQLException(e.getCause());

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class CopyRowsTest {
   private static final ScanDatabase DATABASE = ScanDatabase.postgreSql();
+  private static final String TABLE =
+      "create temporary table copied (a bigint, b integer, c boolean, d varchar,"
+          + " e timestamp with time zone, f date, g double precision)";
 
   @Test
   void everyTypeComesBackAsItWent() {
@@ -48,6 +51,27 @@ class CopyRowsTest {
     }
   }
 
+  @Test
+  void limitsWhatAPausedNodeCanKeep() {
+    CopyRows rows = new CopyRows(1);
+    row(rows, 1);
+    String limit =
+        DATABASE.write(
+            DATABASE.newTenant(),
+            connection -> {
+              run(connection, TABLE + " on commit drop");
+              PostgresCopy.on(connection).orElseThrow().rows("copied", "a, b, c, d, e, f, g", rows);
+              return shown(connection);
+            });
+    assertThat(limit).isEqualTo("1min");
+    assertThat(DATABASE.call(CopyRowsTest::shown)).isEqualTo("0");
+  }
+
+  private static String shown(Connection connection) throws SQLException {
+    return Sql.list(connection, "show statement_timeout", values -> {}, row -> row.getString(1))
+        .get(0);
+  }
+
   private static void row(CopyRows rows, int number) {
     rows.number((long) number).number(1).flag(true).text("é".repeat(number));
     rows.time(Instant.EPOCH).day(LocalDate.EPOCH).decimal(1.0).row();
@@ -57,10 +81,7 @@ class CopyRowsTest {
     return DATABASE.call(
         connection -> {
           run(connection, "set time zone 'UTC'");
-          run(
-              connection,
-              "create temporary table copied (a bigint, b integer, c boolean, d varchar,"
-                  + " e timestamp with time zone, f date, g double precision)");
+          run(connection, TABLE);
           try {
             PostgresCopy.on(connection).orElseThrow().rows("copied", "a, b, c, d, e, f, g", rows);
             return Sql.list(
