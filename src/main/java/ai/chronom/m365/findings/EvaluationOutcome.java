@@ -1,5 +1,6 @@
 package ai.chronom.m365.findings;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -12,7 +13,8 @@ import java.util.Set;
 public record EvaluationOutcome(
     Evaluation evaluation, List<Settlement> findings, Set<RuleId> conclusive) {
   public EvaluationOutcome {
-    findings = List.copyOf(findings);
+    // Not a copy: there may be half a million, packed.
+    findings = Collections.unmodifiableList(findings);
     conclusive = Set.copyOf(conclusive);
   }
 }

@@ -27,7 +27,7 @@ final class EvaluationRun {
   private final IdentityClasses classes;
   private final ClaimLedger ledger;
   private final Map<Subject, Gathered> gathered = new LinkedHashMap<>();
-  private final SharedTexts texts = new SharedTexts();
+  private final PackedFindings packed = new PackedFindings();
   private final List<Account> undecided = new ArrayList<>();
   private final Joiners joiners;
   private final Leavers leavers;
@@ -52,13 +52,12 @@ final class EvaluationRun {
                 .flatMap(inspection -> inspection.conclude().stream())
                 .toList());
     Headline headline = new Headline(inquiry, ledger.moves(), keptSpare(concluded));
-    List<Settlement> findings = new ArrayList<>();
-    gathered.values().forEach(one -> findings.add(one.settlement()));
-    concluded.forEach(one -> findings.add(withUnits(one, headline)));
+    gathered.values().forEach(one -> packed.add(one.settlement()));
+    concluded.forEach(one -> packed.add(withUnits(one, headline)));
     List<SkuLine> lines = headline.lines();
     List<RenewalLine> renewals =
         new RenewalPlan(inquiry, joiners.needs(), leavers.seats()).of(lines);
-    planned(lines, renewals).forEach(one -> findings.add(withUnits(one, headline)));
+    planned(lines, renewals).forEach(one -> packed.add(withUnits(one, headline)));
     Evaluation evaluation =
         new Evaluation(
             inquiry.snapshot().scanId(),
@@ -69,10 +68,10 @@ final class EvaluationRun {
             headline.money(headline.review()),
             headline.dated(),
             accounts,
-            results(findings, headline),
+            results(packed, headline),
             lines,
             renewals);
-    return new EvaluationOutcome(evaluation, findings, conclusive(evaluation.rules()));
+    return new EvaluationOutcome(evaluation, packed, conclusive(evaluation.rules()));
   }
 
   private List<Settlement> planned(List<SkuLine> lines, List<RenewalLine> renewals) {
@@ -112,19 +111,26 @@ final class EvaluationRun {
     }
     leavers.hear(account, found);
     if (!found.isEmpty()) {
-      ledger.settle(found).forEach(this::keep);
+      keep(account, ledger.settle(found));
     }
   }
 
-  /** Findings about several accounts come in parts, one per account. */
-  private void keep(Settlement part) {
-    Subject subject = new Subject(part.candidate().about().id(), part.candidate().key());
-    Gathered known = gathered.get(subject);
-    if (known == null) {
-      known = new Gathered(texts.of(part.candidate()), part.dismissed(), part.seats().size());
-      gathered.put(subject, known);
+  /** Findings about several accounts come in parts, one per account; others are complete. */
+  private void keep(Account account, List<Settlement> settled) {
+    Map<Subject, Gathered> own = new LinkedHashMap<>();
+    for (Settlement part : settled) {
+      Map<Subject, Gathered> all = ofOne(account, part.candidate()) ? own : gathered;
+      all.computeIfAbsent(Subject.of(part.candidate()), any -> new Gathered(part))
+          .seats
+          .addAll(part.seats());
     }
-    known.seats.addAll(part.seats());
+    own.values().forEach(one -> packed.add(one.settlement()));
+  }
+
+  private static boolean ofOne(Account account, Candidate candidate) {
+    String id = account.user().id();
+    String key = candidate.key();
+    return key.startsWith(id) && (key.length() == id.length() || key.charAt(id.length()) == ' ');
   }
 
   private static Set<SkuId> keptSpare(List<Settlement> concluded) {
@@ -197,7 +203,11 @@ final class EvaluationRun {
   }
 
   /** What a finding is about, over all accounts. */
-  private record Subject(RuleId rule, String key) {}
+  private record Subject(RuleId rule, String key) {
+    static Subject of(Candidate candidate) {
+      return new Subject(candidate.about().id(), candidate.key());
+    }
+  }
 
   /** A finding that still grows. */
   private static final class Gathered {
@@ -205,10 +215,10 @@ final class EvaluationRun {
     private final boolean dismissed;
     private final List<Settlement.SettledSeat> seats;
 
-    Gathered(Candidate candidate, boolean dismissed, int expectedSeats) {
-      this.candidate = candidate;
-      this.dismissed = dismissed;
-      this.seats = new ArrayList<>(expectedSeats);
+    Gathered(Settlement first) {
+      this.candidate = first.candidate();
+      this.dismissed = first.dismissed();
+      this.seats = new ArrayList<>(first.seats().size());
     }
 
     Settlement settlement() {
