@@ -12,6 +12,10 @@ import java.util.Optional;
 public enum Threshold {
   /** Idle for so long is waste. */
   INACTIVE_DAYS(90, 30, 365),
+  /** Idle for so long is worth watching: no money yet. */
+  WATCH_DAYS(60, 14, 365),
+  /** The same for what somebody has beside the suite. */
+  ADD_ON_WATCH_DAYS(30, 7, 365),
   /** New accounts and new assignments are left alone. */
   GRACE_DAYS(30, 7, 180),
   /** A fresh block may be undone. */

@@ -65,6 +65,14 @@ public record Thresholds(
     return of(Threshold.INACTIVE_DAYS);
   }
 
+  public int watchDays() {
+    return of(Threshold.WATCH_DAYS);
+  }
+
+  public int addOnWatchDays() {
+    return of(Threshold.ADD_ON_WATCH_DAYS);
+  }
+
   public int graceDays() {
     return of(Threshold.GRACE_DAYS);
   }

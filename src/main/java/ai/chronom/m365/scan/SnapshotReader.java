@@ -165,7 +165,8 @@ final class SnapshotReader {
                 row.getInt("total_licenses"),
                 Sql.time(row, "created_at"),
                 Sql.time(row, "next_lifecycle"),
-                row.getString("owner_tenant_id")));
+                row.getString("owner_tenant_id"),
+                row.getString("owner_id")));
   }
 
   private static List<LicensedGroup> groups(Connection connection, long scanId)

@@ -87,8 +87,8 @@ final class SnapshotWriter {
   void subscriptions(List<Subscription> subscriptions) throws SQLException {
     batch(
         "insert into snapshot_subscription (scan_id, subscription_id, sku_id, status, trial,"
-            + " total_licenses, created_at, next_lifecycle, owner_tenant_id)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " total_licenses, created_at, next_lifecycle, owner_tenant_id,"
+            + " owner_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         subscriptions,
         (values, subscription) ->
             values
@@ -101,6 +101,7 @@ final class SnapshotWriter {
                 .time(subscription.createdAt())
                 .time(subscription.nextLifecycle())
                 .text(subscription.ownerTenantId())
+                .text(subscription.ownerId())
                 .row());
   }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextLifecycle when it enters its next state unless renewed; null when Microsoft says none
  * @param createdAt null when Microsoft says none
+ * @param ownerTenantId who sold it; null when bought from Microsoft itself
+ * @param ownerId the account that bought it; null when Microsoft says none
  */
 public record Subscription(
     String subscriptionId,
@@ -18,4 +20,5 @@ public record Subscription(
     int totalLicenses,
     @Nullable Instant createdAt,
     @Nullable Instant nextLifecycle,
-    @Nullable String ownerTenantId) {}
+    @Nullable String ownerTenantId,
+    @Nullable String ownerId) {}

@@ -44,6 +44,7 @@ final class SubscriptionsCollection implements ScanCollection {
     @Nullable Instant createdAt;
     @Nullable Instant nextLifecycle;
     @Nullable String ownerTenantId;
+    @Nullable String ownerId;
   }
 
   private static final class Reader implements GraphPages.ItemReader<Subscription> {
@@ -65,6 +66,7 @@ final class SubscriptionsCollection implements ScanCollection {
         case "createdDateTime" -> draft.createdAt = json.time();
         case "nextLifecycleDateTime" -> draft.nextLifecycle = json.time();
         case "ownerTenantId" -> draft.ownerTenantId = json.guid();
+        case "ownerId" -> draft.ownerId = json.guid();
         default -> json.skip();
       }
     }
@@ -85,7 +87,8 @@ final class SubscriptionsCollection implements ScanCollection {
               read.totalLicenses,
               read.createdAt,
               read.nextLifecycle,
-              read.ownerTenantId));
+              read.ownerTenantId,
+              read.ownerId));
     }
   }
 }

@@ -138,7 +138,8 @@ final class ContosoSnapshot {
         purchase.units(),
         purchase.createdAt(),
         purchase.nextChange().orElse(null),
-        purchase.partnerTenantId().orElse(null));
+        purchase.partnerTenantId().orElse(null),
+        purchase.ownerId());
   }
 
   private LicensedGroup group(LicenseGroup group) {

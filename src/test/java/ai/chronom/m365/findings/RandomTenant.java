@@ -187,6 +187,7 @@ record RandomTenant(
               one.units(),
               SampleUser.ago(one.createdDaysAgo()),
               one.renewsInDays() < 0 ? null : SampleUser.ago(-one.renewsInDays()),
+              null,
               null));
     }
   }

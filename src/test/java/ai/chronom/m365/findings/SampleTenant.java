@@ -91,7 +91,31 @@ public final class SampleTenant {
   public SampleTenant purchase(SkuId sku, int units, boolean trial, Instant created, Instant next) {
     subscriptions.add(
         new Subscription(
-            "sub-" + subscriptions.size(), sku, "Enabled", trial, units, created, next, null));
+            "sub-" + subscriptions.size(),
+            sku,
+            "Enabled",
+            trial,
+            units,
+            created,
+            next,
+            null,
+            null));
+    return this;
+  }
+
+  /** A yearly purchase by that account. */
+  public SampleTenant boughtBy(String owner, SkuId sku, int units) {
+    subscriptions.add(
+        new Subscription(
+            "sub-" + subscriptions.size(),
+            sku,
+            "Enabled",
+            false,
+            units,
+            SampleUser.ago(200),
+            SampleUser.ago(-165),
+            null,
+            owner));
     return this;
   }
 

@@ -24,7 +24,7 @@ class TenantSettingsTest {
     SampleTenant tenant = SampleTenant.of(SampleUser.named("ann").idle(100).with(E3));
     assertThat(tenant.evaluate().of("R04")).hasSize(1);
     tenant.thresholds(Thresholds.DEFAULTS.with(Threshold.INACTIVE_DAYS, 120));
-    assertThat(tenant.evaluate().of("R04")).isEmpty();
+    assertThat(tenant.evaluate().only("R04").net()).as("watched").isEqualTo("0");
   }
 
   @Test

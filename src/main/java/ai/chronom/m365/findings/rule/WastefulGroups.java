@@ -46,7 +46,10 @@ public final class WastefulGroups implements Rule {
       implements Inspection {
     @Override
     public void hear(Account account, List<Candidate> found) {
-      boolean claimed = found.stream().anyMatch(one -> IDLE.contains(one.about().id().value()));
+      boolean claimed =
+          found.stream()
+              .filter(one -> one.weight() == Candidate.Weight.CLAIM)
+              .anyMatch(one -> IDLE.contains(one.about().id().value()));
       account.allSeats().stream()
           .flatMap(seat -> seat.seat().paths().stream())
           .flatMap(path -> Optional.ofNullable(path.groupId()).stream())

@@ -35,6 +35,7 @@ class EndingSubscriptionsTest {
                 warning,
                 NOW,
                 Instant.parse("2026-12-01T00:00:00Z"),
+                null,
                 null));
   }
 

@@ -3,7 +3,10 @@ package ai.chronom.m365.findings.rule;
 import static ai.chronom.m365.findings.SampleSkus.E3;
 import static ai.chronom.m365.findings.SampleSkus.E5;
 import static ai.chronom.m365.findings.SampleSkus.ENTRA_P1;
+import static ai.chronom.m365.findings.SampleSkus.ENTRA_P2;
+import static ai.chronom.m365.findings.SampleSkus.F3;
 import static ai.chronom.m365.findings.SampleSkus.POWER_APPS;
+import static ai.chronom.m365.findings.SampleSkus.VISIO;
 import static ai.chronom.m365.findings.SampleUser.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +17,8 @@ import ai.chronom.m365.findings.RuleState;
 import ai.chronom.m365.findings.SampleTenant;
 import ai.chronom.m365.findings.SampleUser;
 import ai.chronom.m365.findings.TenantLists;
+import ai.chronom.m365.findings.Threshold;
+import ai.chronom.m365.findings.Thresholds;
 import ai.chronom.m365.scan.CollectionName;
 import ai.chronom.m365.scan.CollectionState;
 import java.time.Duration;
@@ -61,6 +66,84 @@ class InactiveAccountsTest {
     void aSignInBeforeSuccessWasRecorded() {
       var user = idle(120).signIns(null, SampleUser.NOW.minus(Duration.ofDays(1200)), null);
       assertThat(SampleTenant.of(user.with(E3)).evaluate().of("R04")).hasSize(1);
+    }
+  }
+
+  /** Silence that is no waste yet: shown, and worth no money. */
+  @Nested
+  class Watches {
+    @Test
+    void everySeatOfSomebodyIdleForTwoMonths() {
+      var evaluated = SampleTenant.of(idle(70).with(E3, VISIO)).evaluate();
+      var seen = evaluated.only("R04");
+      assertThat(seen.skus()).containsExactlyInAnyOrder(E3, VISIO);
+      assertThat(seen.confidence()).isEqualTo(Confidence.MEDIUM);
+      assertThat(seen.gross()).isEqualTo("0");
+      assertThat(seen.remedy()).contains("After 90 days");
+      assertThat(evaluated.headline()).isEqualTo("0");
+      assertThat(evaluated.evidence("R04")).containsEntry("Not used for at least", "60 days");
+    }
+
+    @Test
+    void whatStandsBesideTheSuiteAfterAMonth() {
+      var seen = SampleTenant.of(idle(40).with(E3, VISIO)).evaluate().only("R04");
+      assertThat(seen.skus()).containsExactly(VISIO);
+      assertThat(seen.net()).isEqualTo("0");
+    }
+
+    @Test
+    void lessSurelyWithOneSource() {
+      var seen = SampleTenant.of(idle(70).unreported().with(E3)).evaluate().only("R04");
+      assertThat(seen.confidence()).isEqualTo(Confidence.LOW);
+    }
+
+    @Test
+    void neverASuiteAfterAMonth() {
+      assertThat(SampleTenant.of(idle(40).with(E3)).evaluate().of("R04")).isEmpty();
+      assertThat(SampleTenant.of(idle(40).with(VISIO)).evaluate().of("R04")).isEmpty();
+    }
+
+    @Test
+    void shiftWorkersFromTwoMonthsOn() {
+      assertThat(SampleTenant.of(idle(40).with(F3, VISIO)).evaluate().of("R04")).isEmpty();
+      assertThat(SampleTenant.of(idle(70).with(F3, VISIO)).evaluate().of("R04")).hasSize(1);
+    }
+
+    @Test
+    void nothingThatLeavesNoTrace() {
+      assertThat(SampleTenant.of(idle(40).with(E3, ENTRA_P2)).evaluate().of("R04")).isEmpty();
+    }
+
+    @Test
+    void leavesTheSeatToRulesThatClaimIt() {
+      var evaluated = SampleTenant.of(idle(70).with(E5, E3)).evaluate();
+      assertThat(evaluated.only("R08").net()).isEqualTo("39");
+      assertThat(evaluated.only("R04").net()).isEqualTo("0");
+    }
+
+    @Test
+    void noGroupAsWasteful() {
+      SampleTenant tenant = SampleTenant.of();
+      for (int i = 0; i < 6; i++) {
+        tenant.and(SampleUser.named("user" + i).idle(70).with(E3));
+      }
+      assertThat(tenant.evaluate().of("R04")).hasSize(6);
+      assertThat(tenant.evaluate().of("R33")).isEmpty();
+    }
+
+    @Test
+    void fromTheLinesOfTheTenantOn() {
+      var tenant =
+          SampleTenant.of(idle(50).with(E3, VISIO))
+              .thresholds(
+                  Thresholds.DEFAULTS
+                      .with(Threshold.WATCH_DAYS, 45)
+                      .with(Threshold.ADD_ON_WATCH_DAYS, 60));
+      assertThat(tenant.evaluate().only("R04").skus()).containsExactlyInAnyOrder(E3, VISIO);
+      var wide =
+          SampleTenant.of(idle(95).with(E3))
+              .thresholds(Thresholds.DEFAULTS.with(Threshold.WATCH_DAYS, 100));
+      assertThat(wide.evaluate().only("R04").net()).isEqualTo("39");
     }
   }
 
@@ -134,8 +217,24 @@ class InactiveAccountsTest {
     @Test
     void ninetyDays() {
       // The report's day ends up to a day later than the sign-in of the same day.
-      assertThat(SampleTenant.of(idle(90).unreported().with(E3)).evaluate().of("R04")).isEmpty();
-      assertThat(SampleTenant.of(idle(91).unreported().with(E3)).evaluate().of("R04")).hasSize(1);
+      assertThat(SampleTenant.of(idle(90).unreported().with(E3)).evaluate().only("R04").net())
+          .isEqualTo("0");
+      assertThat(SampleTenant.of(idle(91).unreported().with(E3)).evaluate().only("R04").net())
+          .isEqualTo("39");
+    }
+
+    @Test
+    void sixtyDays() {
+      assertThat(SampleTenant.of(idle(60).unreported().with(E3)).evaluate().of("R04")).isEmpty();
+      assertThat(SampleTenant.of(idle(61).unreported().with(E3)).evaluate().of("R04")).hasSize(1);
+    }
+
+    @Test
+    void thirtyDaysOfAnAddOn() {
+      var user = idle(30).unreported().with(E3, VISIO);
+      assertThat(SampleTenant.of(user).evaluate().of("R04")).isEmpty();
+      var later = idle(31).unreported().with(E3, VISIO);
+      assertThat(SampleTenant.of(later).evaluate().of("R04")).hasSize(1);
     }
   }
 

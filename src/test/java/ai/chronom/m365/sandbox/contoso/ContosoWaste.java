@@ -64,7 +64,12 @@ public final class ContosoWaste implements PlantedWaste {
     truth.put("R01", products(part -> spare(part) > buffer(part)));
     truth.put("R02", products(part -> renewsSoon(part) && drop(part) > 0));
     truth.put("R03", in(Situation.DISABLED_WITH_LICENSE, Situation.DISABLED_ON_HOLD));
-    truth.put("R04", in(Situation.INACTIVE_90_DAYS, Situation.INACTIVE_WITH_OVERLAPPING_SUITES));
+    truth.put(
+        "R04",
+        in(
+            Situation.INACTIVE_60_DAYS,
+            Situation.INACTIVE_90_DAYS,
+            Situation.INACTIVE_WITH_OVERLAPPING_SUITES));
     truth.put("R05", in(Situation.NEVER_SIGNED_IN, Situation.BREAK_GLASS_ACCOUNT));
     truth.put(
         "R06",
@@ -105,7 +110,7 @@ public final class ContosoWaste implements PlantedWaste {
     near.put(
         "R04",
         in(
-            Situation.INACTIVE_60_DAYS,
+            Situation.INACTIVE_30_DAYS,
             Situation.ON_LEAVE,
             Situation.FAILED_SIGN_INS_ONLY,
             Situation.SERVICE_ACCOUNT_WITH_SUITE));

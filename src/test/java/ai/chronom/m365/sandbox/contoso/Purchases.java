@@ -16,6 +16,9 @@ public final class Purchases {
 
   private static final int YEAR = 365;
 
+  /** Somebody bought it with a card of theirs. */
+  private static final String OWN_BUYER = "WIN_DEF_ATP";
+
   private final CompanyPlan plan;
   private final int users;
   private final LocalDate startDay;
@@ -160,7 +163,8 @@ public final class Purchases {
             trial,
             day(startDay.minusDays(365L + 10 * number)),
             next,
-            partner));
+            partner,
+            Ids.of("owner", partNumber.equals(OWN_BUYER) ? 1 : 0)));
   }
 
   private static Instant day(LocalDate date) {

@@ -33,6 +33,7 @@ final class RarePlaces {
     places.suites();
     places.addOns();
     places.comersAndGoers();
+    places.idlers();
     while (places.slots.size() < CompanyPlan.SIZE) {
       places.slots.add(
           Slot.of(Situation.ACTIVE, through(LicenseGroup.FRONTLINE)).with(Trait.TALKS));
@@ -118,6 +119,20 @@ final class RarePlaces {
     slots.add(phone(Situation.RESOURCE_ACCOUNT_ON_PAID_PHONE, PHONE).named("Lift line"));
     slots.add(phone(Situation.PHONE_RESOURCE_ACCOUNT, "PHONESYSTEM_VIRTUALUSER").named("Hotline"));
     slots.add(Slot.of(Situation.ADMIN_WITH_ONE_ACCOUNT, direct("SPB")).with(Trait.TALKS));
+  }
+
+  private void idlers() {
+    slots.add(
+        Slot.of(Situation.INACTIVE_30_DAYS_WITH_ADD_ON, direct(E1), direct(ARCHIVE))
+            .habits(Habits.idleFor(36))
+            .with());
+    slots.add(
+        Slot.of(
+                Situation.SHIFT_WORKER_INACTIVE_30_DAYS_WITH_ADD_ON,
+                through(LicenseGroup.FRONTLINE),
+                direct(ARCHIVE))
+            .habits(Habits.idleFor(36))
+            .with());
   }
 
   private static Slot phone(Situation situation, String partNumber) {

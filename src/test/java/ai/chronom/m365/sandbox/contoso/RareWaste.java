@@ -24,6 +24,7 @@ public final class RareWaste implements PlantedWaste {
   @Override
   public Map<String, Set<String>> byRule() {
     Map<String, Set<String>> truth = new HashMap<>();
+    truth.put("R04", in(Situation.INACTIVE_30_DAYS_WITH_ADD_ON));
     truth.put("R12", in(Situation.WOULD_FIT_BUSINESS_PLAN));
     truth.put("R13", in(Situation.PARTS_OF_A_SUITE));
     truth.put("R14", in(Situation.APPS_IN_THE_BROWSER));
@@ -39,7 +40,7 @@ public final class RareWaste implements PlantedWaste {
     truth.put("R32", Set.of("VISIOCLIENT"));
     truth.put("R33", groups(LicenseGroup.STORES, LicenseGroup.DRAWING));
     truth.put("R35", Set.of("department"));
-    truth.put("R36", Set.of("VISIO_PLAN2_DEPT"));
+    truth.put("R36", Set.of("VISIO_PLAN2_DEPT", "WIN_DEF_ATP"));
     truth.put("R37", Set.of(purchase(MONTHLY)));
     return truth;
   }
@@ -49,6 +50,7 @@ public final class RareWaste implements PlantedWaste {
     Map<String, Set<String>> near = new HashMap<>();
     near.put("R01", Set.of("VISIOCLIENT", "ATA"));
     near.put("R02", Set.of(MONTHLY));
+    near.put("R04", in(Situation.SHIFT_WORKER_INACTIVE_30_DAYS_WITH_ADD_ON));
     near.put("R07", in(Situation.EXTERNAL_MEMBER_WITH_SUITE));
     near.put("R09", in(Situation.ADD_ON_BESIDE_SWITCHED_OFF_PLAN));
     near.put("R11", in(Situation.LARGE_MAILBOX));
@@ -70,7 +72,7 @@ public final class RareWaste implements PlantedWaste {
     near.put("R31", in(Situation.PHONE_RESOURCE_ACCOUNT));
     near.put("R32", Set.of("EMS"));
     near.put("R33", groups(LicenseGroup.FRONTLINE));
-    near.put("R36", Set.of("VISIOCLIENT"));
+    near.put("R36", Set.of("VISIOCLIENT", "ATA"));
     near.put("R37", Set.of(purchase(YEARLY)));
     return near;
   }

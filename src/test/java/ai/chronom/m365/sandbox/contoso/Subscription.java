@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param nextChange when it renews or, if not renewed, falls into the next state; empty for what
  *     never ends
  * @param partnerTenantId who sold it; empty when bought directly
+ * @param ownerId the account that bought it
  */
 public record Subscription(
     String id,
@@ -19,4 +20,5 @@ public record Subscription(
     boolean trial,
     Instant createdAt,
     Optional<Instant> nextChange,
-    Optional<String> partnerTenantId) {}
+    Optional<String> partnerTenantId,
+    String ownerId) {}

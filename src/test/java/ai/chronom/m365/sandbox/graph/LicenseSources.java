@@ -1,7 +1,6 @@
 package ai.chronom.m365.sandbox.graph;
 
 import ai.chronom.m365.sandbox.contoso.Contoso;
-import ai.chronom.m365.sandbox.contoso.Ids;
 import ai.chronom.m365.sandbox.contoso.Product;
 import ai.chronom.m365.sandbox.contoso.Products;
 import ai.chronom.m365.sandbox.contoso.ServicePlan;
@@ -122,7 +121,7 @@ final class LicenseSources {
         .and("skuPartNumber", subscription.product().partNumber())
         .and("status", subscription.status())
         .and("totalLicenses", subscription.units())
-        .and("ownerId", Ids.of("owner", 0))
+        .and("ownerId", subscription.ownerId())
         .and("ownerTenantId", subscription.partnerTenantId().orElse(null))
         .and("ownerType", "User")
         .and(
