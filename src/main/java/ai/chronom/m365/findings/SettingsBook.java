@@ -44,7 +44,8 @@ public class SettingsBook {
           SettingsRows rows = new SettingsRows(connection, tenantId);
           List<SkuSetting> skus = rows.skus();
           return new TenantSettings(
-              thresholds(rows.thresholds(), skus), lists(rows.entries(), skus, today()));
+              thresholds(rows.thresholds(), skus),
+              lists(rows.entries(), skus, new UseRows(connection, tenantId).lists()));
         });
   }
 
@@ -66,15 +67,17 @@ public class SettingsBook {
     return new Thresholds(moved, buffers, minimums);
   }
 
-  private static TenantLists lists(
-      List<ListEntry> entries, List<SkuSetting> skus, LocalDate today) {
+  private TenantLists lists(
+      List<ListEntry> entries, List<SkuSetting> skus, Map<UsedProduct, UseList> uses) {
+    LocalDate today = today();
     TenantLists lists =
         new TenantLists(
             Map.of(),
             skus.stream()
                 .filter(SkuSetting::excluded)
                 .map(SkuSetting::skuId)
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet()),
+            uses);
     for (PeopleList list : PeopleList.values()) {
       List<ListEntry> on =
           entries.stream().filter(one -> one.list() == list && one.holds(today)).toList();

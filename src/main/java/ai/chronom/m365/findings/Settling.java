@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Settling {
   @Inject SettingsBook settings;
+  @Inject UseLists uses;
   @Inject Findings findings;
   @Inject Prices prices;
   @Inject EvaluationRunner runner;
@@ -54,6 +55,18 @@ public class Settling {
   /** Throws a {@link Problem} when that list has no such entry. */
   public void remove(TenantId tenantId, PeopleList list, long id, Actor actor) {
     settings.remove(tenantId, list, id, actor);
+    runner.recompute(tenantId);
+  }
+
+  /** Takes an activity list over in the place of the one before. */
+  public void take(TenantId tenantId, UsedProduct product, UseList list, Actor actor) {
+    uses.replace(tenantId, product, list, actor);
+    runner.recompute(tenantId);
+  }
+
+  /** Throws a {@link Problem} when none is imported. */
+  public void forget(TenantId tenantId, UsedProduct product, Actor actor) {
+    uses.remove(tenantId, product, actor);
     runner.recompute(tenantId);
   }
 

@@ -4,19 +4,23 @@ import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.scan.ScannedUser;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * People and products that the tenant's admin put on a list.
  *
  * @param excluded products that no rule looks at and that count as no money
+ * @param uses who used what, where only the admin could find it out
  */
-public record TenantLists(Map<PeopleList, Members> people, Set<SkuId> excluded) {
-  public static final TenantLists NONE = new TenantLists(Map.of(), Set.of());
+public record TenantLists(
+    Map<PeopleList, Members> people, Set<SkuId> excluded, Map<UsedProduct, UseList> uses) {
+  public static final TenantLists NONE = new TenantLists(Map.of(), Set.of(), Map.of());
 
   public TenantLists {
     people = Map.copyOf(people);
     excluded = Set.copyOf(excluded);
+    uses = Map.copyOf(uses);
   }
 
   /** The same with these people on a list. */
@@ -24,7 +28,19 @@ public record TenantLists(Map<PeopleList, Members> people, Set<SkuId> excluded) 
     Map<PeopleList, Members> changed = new EnumMap<>(PeopleList.class);
     changed.putAll(people);
     changed.put(list, members);
-    return new TenantLists(changed, excluded);
+    return new TenantLists(changed, excluded, uses);
+  }
+
+  /** The same with such a list of use. */
+  public TenantLists with(UsedProduct product, UseList list) {
+    Map<UsedProduct, UseList> changed = new EnumMap<>(UsedProduct.class);
+    changed.putAll(uses);
+    changed.put(product, list);
+    return new TenantLists(people, excluded, changed);
+  }
+
+  public Optional<UseList> use(UsedProduct product) {
+    return Optional.ofNullable(uses.get(product));
   }
 
   public boolean has(PeopleList list, ScannedUser user) {

@@ -208,7 +208,9 @@ record RandomTenant(
         new Thresholds(decisions.moved(), bySku(decisions.buffers()), bySku(decisions.minimums())));
     tenant.lists(
         new TenantLists(
-                Map.of(), Set.copyOf(decisions.excluded().stream().map(PRODUCTS::get).toList()))
+                Map.of(),
+                Set.copyOf(decisions.excluded().stream().map(PRODUCTS::get).toList()),
+                Map.of())
             .with(PeopleList.ON_LEAVE, members(decisions.onLeave()))
             .with(PeopleList.PROTECTED, members(decisions.guarded())));
     for (String one : decisions.dismissed()) {
