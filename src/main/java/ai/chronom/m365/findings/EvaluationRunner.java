@@ -102,7 +102,7 @@ public class EvaluationRunner {
 
   static Inquiry inquiry(Snapshot snapshot, EvaluationInputs inputs) {
     SkuCatalog catalog = SkuCatalog.builtIn().with(inputs.names());
-    PriceBook prices = new PriceBook(catalog, inputs.prices());
+    PriceBook prices = new PriceBook(catalog, inputs.prices(), inputs.settings().segment());
     return Inquiry.of(
         snapshot,
         Holdings.of(snapshot, catalog, prices, inputs.settings().lists().excluded()),

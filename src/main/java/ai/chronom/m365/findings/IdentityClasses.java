@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells people from rooms, robots, guests and the rest by what a snapshot knows. */
 public final class IdentityClasses {
+  /** How names that look protected begin. */
+  static final List<String> PROTECTED_BEGINNINGS =
+      List.of("bg", "break", "emergency", "adm-", "svc-", "svc_", "sa-", "sa_", "sync_", "msol_");
+
   private static final Pattern LOOKS_PROTECTED =
       Pattern.compile("^(bg|break.?glass|emergency|adm-|svc[-_]|sa[-_]|sync_|msol_)");
   private static final Pattern SYNC = Pattern.compile("^(sync_|adtoaadsyncserviceaccount|msol_)");
@@ -78,8 +82,8 @@ public final class IdentityClasses {
   }
 
   public Identity of(ScannedUser user, UserTraces traces) {
-    String name = user.userPrincipalName().toLowerCase(Locale.ROOT);
-    boolean looksProtected = LOOKS_PROTECTED.matcher(name).find();
+    String name = lower(user.userPrincipalName());
+    boolean looksProtected = looksProtected(name);
     for (BiFunction<ScannedUser, UserTraces, Optional<Identity>> test : tests) {
       Optional<Identity> found = test.apply(user, traces);
       if (found.isPresent()) {
@@ -87,6 +91,15 @@ public final class IdentityClasses {
       }
     }
     return new Identity(IdentityClass.PERSON, "nothing says otherwise", looksProtected);
+  }
+
+  static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether only its admin can know what it is for. */
+  static boolean looksProtected(String userPrincipalName) {
+    return LOOKS_PROTECTED.matcher(lower(userPrincipalName)).find();
   }
 
   private static Optional<Identity> when(boolean fits, IdentityClass kind, String why) {

@@ -3,6 +3,7 @@ package ai.chronom.m365.findings;
 import ai.chronom.m365.license.Money;
 import ai.chronom.m365.license.PriceBook;
 import ai.chronom.m365.license.PriceOrigin;
+import ai.chronom.m365.license.Segment;
 import ai.chronom.m365.license.SkuCatalog;
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.license.StatedPrice;
@@ -56,20 +57,25 @@ public record Scenario(
     left.addAll(dismissed);
     return new EvaluationInputs(
         now.scanId(),
-        pricesOver(now.prices(), takenAt),
+        pricesOver(now, takenAt),
         now.names(),
-        new TenantSettings(changed, now.settings().lists()),
+        new TenantSettings(changed, now.settings().lists(), now.settings().segment()),
         left);
   }
 
-  private List<StatedPrice> pricesOver(List<StatedPrice> now, Instant takenAt) {
+  private List<StatedPrice> pricesOver(EvaluationInputs inputs, Instant takenAt) {
+    List<StatedPrice> now = inputs.prices();
+    Segment segment = inputs.settings().segment();
     Currency currency = new PriceBook(SkuCatalog.builtIn(), now).currency();
     LocalDate day = LocalDate.ofInstant(takenAt, ZoneOffset.UTC);
     List<StatedPrice> changed =
         new ArrayList<>(
             now.stream()
                 .filter(
-                    one -> one.origin() != PriceOrigin.ENTERED || !prices.containsKey(one.skuId()))
+                    one ->
+                        one.origin() != PriceOrigin.ENTERED
+                            || one.segment() != segment
+                            || !prices.containsKey(one.skuId()))
                 .toList());
     prices.forEach(
         (sku, amount) ->
@@ -81,7 +87,8 @@ public record Scenario(
                     PriceOrigin.ENTERED,
                     "what-if",
                     "what-if",
-                    takenAt)));
+                    takenAt,
+                    segment)));
     return changed;
   }
 }

@@ -4,6 +4,7 @@ import ai.chronom.m365.audit.Actor;
 import ai.chronom.m365.audit.AuditAction;
 import ai.chronom.m365.audit.AuditTrail;
 import ai.chronom.m365.audit.Outcome;
+import ai.chronom.m365.license.Segment;
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.tenant.TenantId;
@@ -45,7 +46,8 @@ public class SettingsBook {
           List<SkuSetting> skus = rows.skus();
           return new TenantSettings(
               thresholds(rows.thresholds(), skus),
-              lists(rows.entries(), skus, new UseRows(connection, tenantId).lists()));
+              lists(rows.entries(), skus, new UseRows(connection, tenantId).lists()),
+              rows.segment());
         });
   }
 
@@ -145,7 +147,7 @@ public class SettingsBook {
         database,
         connection -> {
           SettingsRows rows = new SettingsRows(connection, tenantId);
-          rows.add(entered, actor, clock.instant());
+          rows.add(List.of(entered), actor, clock.instant());
           return rows;
         });
     String detail =
@@ -154,6 +156,44 @@ public class SettingsBook {
             + entered.kind().word()
             + " "
             + String.join(", ", entered.members().stream().sorted().toList());
+    audit.record(actor, AuditAction.LIST_CHANGED, tenantId, Outcome.SUCCEEDED, detail);
+  }
+
+  /**
+   * Adds what a file says; who is on the list already gets the new note and day.
+   *
+   * @param instead whoever the file does not name leaves the list
+   */
+  public void importList(
+      TenantId tenantId, PeopleList list, ListFile file, boolean instead, Actor actor) {
+    Set<String> names =
+        instead
+            ? new HashSet<>()
+            : entries(tenantId).stream()
+                .filter(entry -> entry.list() == list)
+                .map(entry -> entry.kind() + " " + entry.member())
+                .collect(Collectors.toCollection(HashSet::new));
+    file.entries()
+        .forEach(one -> one.members().forEach(member -> names.add(one.kind() + " " + member)));
+    if (names.size() > ENTRIES_MAX) {
+      throw Problem.invalid(
+          "file", "A list holds at most " + ENTRIES_MAX + " entries, not " + names.size() + ".");
+    }
+    Sql.call(
+        database,
+        connection -> {
+          SettingsRows rows = new SettingsRows(connection, tenantId);
+          if (instead) {
+            rows.clear(list);
+          }
+          rows.add(file.entries(), actor, clock.instant());
+          return rows;
+        });
+    String detail =
+        list.word()
+            + (instead ? " replaced by " : " + ")
+            + file.entries().size()
+            + " imported entries";
     audit.record(actor, AuditAction.LIST_CHANGED, tenantId, Outcome.SUCCEEDED, detail);
   }
 
@@ -185,6 +225,19 @@ public class SettingsBook {
           return rows;
         });
     audit.record(actor, AuditAction.PRODUCT_SETTLED, tenantId, Outcome.SUCCEEDED, setting.words());
+  }
+
+  /** Whose prices hold for the tenant. */
+  public void buyAs(TenantId tenantId, Segment segment, Actor actor) {
+    Sql.call(
+        database,
+        connection -> {
+          SettingsRows rows = new SettingsRows(connection, tenantId);
+          rows.write(segment, actor, clock.instant());
+          return rows;
+        });
+    String detail = "segment " + segment.word();
+    audit.record(actor, AuditAction.THRESHOLD_MOVED, tenantId, Outcome.SUCCEEDED, detail);
   }
 
   private LocalDate today() {

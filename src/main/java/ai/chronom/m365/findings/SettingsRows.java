@@ -1,6 +1,7 @@
 package ai.chronom.m365.findings;
 
 import ai.chronom.m365.audit.Actor;
+import ai.chronom.m365.license.Segment;
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.tenant.TenantId;
 import java.sql.Connection;
@@ -92,7 +93,7 @@ final class SettingsRows {
   }
 
   /** Who is on it already gets the new note and day. */
-  void add(ListForm.Entered entered, Actor actor, Instant at) throws SQLException {
+  void add(List<ListForm.Entered> all, Actor actor, Instant at) throws SQLException {
     try (Sql.Batch delete =
             new Sql.Batch(
                 connection,
@@ -104,21 +105,32 @@ final class SettingsRows {
                 "insert into list_entry (id, tenant_id, list_name, kind, member, note, until,"
                     + " added_by, added_at)"
                     + " values (nextval('list_entry_seq'), ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      for (String member : entered.members()) {
-        delete.add(values -> key(values, entered, member));
+      for (ListForm.Entered entered : all) {
+        for (String member : entered.members()) {
+          delete.add(values -> key(values, entered, member));
+        }
       }
       delete.send();
-      for (String member : entered.members()) {
-        insert.add(
-            values ->
-                key(values, entered, member)
-                    .text(entered.note())
-                    .day(entered.until())
-                    .text(actor.name())
-                    .time(at));
+      for (ListForm.Entered entered : all) {
+        for (String member : entered.members()) {
+          insert.add(
+              values ->
+                  key(values, entered, member)
+                      .text(entered.note())
+                      .day(entered.until())
+                      .text(actor.name())
+                      .time(at));
+        }
       }
       insert.send();
     }
+  }
+
+  void clear(PeopleList list) throws SQLException {
+    Sql.update(
+        connection,
+        "delete from list_entry where tenant_id = ? and list_name = ?",
+        values -> values.text(tenantId.toString()).text(list.name()));
   }
 
   private Sql.Values key(Sql.Values values, ListForm.Entered entered, String member)
@@ -173,6 +185,28 @@ final class SettingsRows {
                   .text(actor.name())
                   .time(at));
     }
+  }
+
+  /** As what the tenant buys; commercial until somebody says otherwise. */
+  Segment segment() throws SQLException {
+    return Sql.list(
+            connection,
+            "select segment from tenant_segment where tenant_id = ?",
+            this::tenant,
+            row -> Segment.valueOf(row.getString(1)))
+        .stream()
+        .findFirst()
+        .orElse(Segment.COMMERCIAL);
+  }
+
+  void write(Segment segment, Actor actor, Instant at) throws SQLException {
+    Sql.update(connection, "delete from tenant_segment where tenant_id = ?", this::tenant);
+    Sql.update(
+        connection,
+        "insert into tenant_segment (tenant_id, segment, changed_by, changed_at)"
+            + " values (?, ?, ?, ?)",
+        values ->
+            values.text(tenantId.toString()).text(segment.name()).text(actor.name()).time(at));
   }
 
   private void tenant(Sql.Values values) throws SQLException {

@@ -3,6 +3,7 @@ package ai.chronom.m365.findings;
 import ai.chronom.m365.audit.Actor;
 import ai.chronom.m365.license.PriceForm;
 import ai.chronom.m365.license.Prices;
+import ai.chronom.m365.license.Segment;
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.tenant.TenantId;
@@ -52,9 +53,22 @@ public class Settling {
     return settings.entries(tenantId);
   }
 
+  /** Throws a {@link Problem} when the list would become too long. */
+  public void importList(
+      TenantId tenantId, PeopleList list, ListFile file, boolean instead, Actor actor) {
+    settings.importList(tenantId, list, file, instead, actor);
+    runner.recompute(tenantId);
+  }
+
   /** Throws a {@link Problem} when that list has no such entry. */
   public void remove(TenantId tenantId, PeopleList list, long id, Actor actor) {
     settings.remove(tenantId, list, id, actor);
+    runner.recompute(tenantId);
+  }
+
+  /** The prices of that segment hold from now on. */
+  public void buyAs(TenantId tenantId, Segment segment, Actor actor) {
+    settings.buyAs(tenantId, segment, actor);
     runner.recompute(tenantId);
   }
 
@@ -93,13 +107,20 @@ public class Settling {
       scenario.dismissed().forEach(id -> findings.dismiss(tenantId, id, why, null, actor));
     }
     Instant now = clock.instant();
-    String currency = prices.book().currency().getCurrencyCode();
+    Segment segment = settings.of(tenantId).segment();
+    String currency = prices.book(Segment.COMMERCIAL).currency().getCurrencyCode();
     scenario
         .prices()
         .forEach(
             (sku, amount) ->
                 prices.state(
-                    new PriceForm(sku.toString(), amount.toPlainString(), currency, null, "what-if")
+                    new PriceForm(
+                            sku.toString(),
+                            amount.toPlainString(),
+                            currency,
+                            null,
+                            "what-if",
+                            segment.word())
                         .entered(actor, now),
                     actor));
     runner.recompute(tenantId);

@@ -32,6 +32,10 @@ public class Price {
   @Column(name = "origin")
   private PriceOrigin origin;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "segment")
+  private Segment segment;
+
   @Column(name = "amount")
   private BigDecimal amount;
 
@@ -57,6 +61,7 @@ public class Price {
   Price(StatedPrice stated) {
     this.skuId = stated.skuId().toString();
     this.origin = stated.origin();
+    this.segment = stated.segment();
     this.validFrom = stated.validFrom();
     this.amount = stated.amount().amount();
     this.currency = stated.amount().currency().getCurrencyCode();
@@ -73,6 +78,7 @@ public class Price {
         origin,
         source,
         statedBy,
-        statedAt.toInstant());
+        statedAt.toInstant(),
+        segment);
   }
 }

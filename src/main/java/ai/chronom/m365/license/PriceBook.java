@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What seats cost, in one currency: nothing here converts. A contract price outranks an uploaded
- * list, that outranks Microsoft's list price, and where none of them speaks the price is unknown.
+ * What seats cost in one segment, in one currency: nothing here converts, and no price of another
+ * segment stands in. A contract price outranks an uploaded list, that outranks Microsoft's list
+ * price, which is commercial, and where none of them speaks the price is unknown.
  */
 public final class PriceBook {
   private static final Comparator<StatedPrice> BEST_FIRST =
@@ -21,12 +22,26 @@ public final class PriceBook {
   private final SkuCatalog catalog;
   private final Map<SkuId, List<StatedPrice>> stated;
   private final Currency currency;
+  private final Segment segment;
 
-  /** Throws IllegalArgumentException when the stated prices are in several currencies. */
+  /** For commercial customers. */
   public PriceBook(SkuCatalog catalog, Collection<StatedPrice> stated) {
+    this(catalog, stated, Segment.COMMERCIAL);
+  }
+
+  /**
+   * Throws IllegalArgumentException when the stated prices are in several currencies.
+   *
+   * @param stated of all segments
+   */
+  public PriceBook(SkuCatalog catalog, Collection<StatedPrice> stated, Segment segment) {
     this.catalog = catalog;
+    this.segment = segment;
     this.stated =
-        stated.stream().sorted(BEST_FIRST).collect(Collectors.groupingBy(StatedPrice::skuId));
+        stated.stream()
+            .filter(price -> price.segment() == segment)
+            .sorted(BEST_FIRST)
+            .collect(Collectors.groupingBy(StatedPrice::skuId));
     List<Currency> currencies =
         stated.stream().map(price -> price.amount().currency()).distinct().toList();
     if (currencies.size() > 1) {
@@ -53,6 +68,7 @@ public final class PriceBook {
     return catalog
         .find(sku)
         .flatMap(Sku::listPrice)
+        .filter(price -> segment == Segment.COMMERCIAL || price.amount().amount().signum() == 0)
         .filter(price -> price.amount().currency().equals(currency))
         .map(
             price ->

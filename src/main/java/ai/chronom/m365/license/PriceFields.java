@@ -66,6 +66,15 @@ final class PriceFields {
     }
   }
 
+  /** Commercial when none is given. */
+  Optional<Segment> segment(@Nullable String given) {
+    String text = strip(given).toLowerCase(Locale.ROOT);
+    Optional<Segment> known = text.isEmpty() ? Optional.of(Segment.COMMERCIAL) : Segment.find(text);
+    return known.isPresent()
+        ? known
+        : wrong("segment", "commercial, education, nonprofit or government expected.");
+  }
+
   /** The day itself when none is given. */
   Optional<LocalDate> validFrom(@Nullable String given, LocalDate today) {
     String text = strip(given);

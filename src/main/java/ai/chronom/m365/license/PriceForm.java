@@ -16,18 +16,26 @@ import org.jspecify.annotations.Nullable;
  * A price as somebody typed it, unchecked.
  *
  * @param validFrom today when absent
+ * @param segment commercial when absent
  */
 public record PriceForm(
     @Nullable String skuId,
     @Nullable String amount,
     @Nullable String currency,
     @Nullable String validFrom,
-    @Nullable String source) {
+    @Nullable String source,
+    @Nullable String segment) {
 
   /** Throws a {@link Problem} when it is no product's GUID. */
   public static SkuId sku(String given) {
     PriceFields fields = new PriceFields("");
     return fields.sku(given).orElseThrow(() -> Problem.invalid(fields.errors()));
+  }
+
+  /** Commercial when none is given. Throws a {@link Problem} when there is no such segment. */
+  public static Segment segment(@Nullable String given) {
+    PriceFields fields = new PriceFields("");
+    return fields.segment(given).orElseThrow(() -> Problem.invalid(fields.errors()));
   }
 
   /** Throws a {@link Problem} that names each wrong field. */
@@ -53,6 +61,7 @@ public record PriceForm(
     Optional<Currency> code = fields.currency(currency);
     Optional<LocalDate> day = fields.validFrom(validFrom, today);
     Optional<String> words = fields.source(source, origin.word());
+    Optional<Segment> buyer = fields.segment(segment);
     if (!fields.errors().isEmpty()) {
       return Optional.empty();
     }
@@ -64,6 +73,7 @@ public record PriceForm(
             origin,
             words.orElseThrow(),
             actor.name(),
-            now));
+            now,
+            buyer.orElseThrow()));
   }
 }

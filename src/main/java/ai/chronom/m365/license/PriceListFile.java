@@ -19,8 +19,8 @@ import java.util.Set;
 
 /**
  * A price list that somebody uploads: CSV in UTF-8 whose first line names the columns {@code
- * skuId}, {@code amount}, {@code currency} and, if wanted, {@code validFrom} and {@code source}.
- * When one row is wrong nothing of it counts.
+ * skuId}, {@code amount}, {@code currency} and, if wanted, {@code validFrom}, {@code source} and
+ * {@code segment}. When one row is wrong nothing of it counts.
  */
 public final class PriceListFile {
   static final int MAX_MEBIBYTES = 1;
@@ -43,8 +43,9 @@ public final class PriceListFile {
           .ifPresent(
               price -> {
                 prices.add(price);
-                if (!seen.add(price.skuId() + " " + price.validFrom())) {
-                  errors.add(new FieldError(where + "skuId", "The same product and day again."));
+                if (!seen.add(price.skuId() + " " + price.validFrom() + price.segment())) {
+                  errors.add(
+                      new FieldError(where + "skuId", "The same product, day and segment again."));
                 }
               });
     }
@@ -101,7 +102,8 @@ public final class PriceListFile {
         field(row, "amount"),
         field(row, "currency"),
         field(row, "validFrom"),
-        field(row, "source"));
+        field(row, "source"),
+        field(row, "segment"));
   }
 
   private static String field(NamedCsvRecord row, String column) {

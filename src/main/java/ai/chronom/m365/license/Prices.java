@@ -24,9 +24,9 @@ public class Prices {
   @Inject AuditTrail audit;
   @Inject Event<PricesChanged> changed;
 
-  /** What seats cost as things stand. */
-  public PriceBook book() {
-    return new PriceBook(SkuCatalog.builtIn(), all());
+  /** What seats cost in that segment as things stand. */
+  public PriceBook book(Segment segment) {
+    return new PriceBook(SkuCatalog.builtIn(), all(), segment);
   }
 
   /** Grouped by product, the newest first. */
@@ -47,15 +47,19 @@ public class Prices {
     requireOneCurrency(price, all());
     remove(price);
     entities.persist(new Price(price));
-    audit.record(actor, AuditAction.PRICE_SET, null, Outcome.SUCCEEDED, price.skuId().toString());
+    audit.record(actor, AuditAction.PRICE_SET, null, Outcome.SUCCEEDED, words(price));
     changed.fire(new PricesChanged());
+  }
+
+  private static String words(StatedPrice price) {
+    return price.skuId() + " " + price.segment().word();
   }
 
   private static void requireOneCurrency(StatedPrice price, Collection<StatedPrice> all) {
     Currency currency = price.amount().currency();
     Optional<StatedPrice> other =
         all.stream()
-            .filter(one -> !one.skuId().equals(price.skuId()) || one.origin() != price.origin())
+            .filter(one -> !sameLine(one, price))
             .filter(one -> !one.amount().currency().equals(currency))
             .findFirst();
     if (other.isPresent()) {
@@ -68,31 +72,46 @@ public class Prices {
     }
   }
 
+  private static boolean sameLine(StatedPrice one, StatedPrice other) {
+    return one.skuId().equals(other.skuId())
+        && one.origin() == other.origin()
+        && one.segment() == other.segment();
+  }
+
   /** What it replaces: the same day, and any of the product in another currency. */
   private void remove(StatedPrice price) {
     entities
         .createQuery(
             "delete from Price p where p.skuId = :sku and p.origin = :origin"
-                + " and (p.validFrom = :validFrom or p.currency <> :currency)")
+                + " and p.segment = :segment and (p.validFrom = :validFrom or p.currency <> :currency)")
         .setParameter("sku", price.skuId().toString())
         .setParameter("origin", price.origin())
+        .setParameter("segment", price.segment())
         .setParameter("validFrom", price.validFrom())
         .setParameter("currency", price.amount().currency().getCurrencyCode())
         .executeUpdate();
   }
 
   /** Forgets what was entered for a product; its imported or list price holds again. */
-  public void forget(SkuId sku, Actor actor) {
+  public void forget(SkuId sku, Segment segment, Actor actor) {
     int forgotten =
         entities
-            .createQuery("delete from Price p where p.skuId = :sku and p.origin = :origin")
+            .createQuery(
+                "delete from Price p where p.skuId = :sku and p.origin = :origin"
+                    + " and p.segment = :segment")
             .setParameter("sku", sku.toString())
+            .setParameter("segment", segment)
             .setParameter("origin", PriceOrigin.ENTERED)
             .executeUpdate();
     if (forgotten == 0) {
       throw Problem.notFound("An entered price of this product");
     }
-    audit.record(actor, AuditAction.PRICE_SET, null, Outcome.SUCCEEDED, "removed " + sku);
+    audit.record(
+        actor,
+        AuditAction.PRICE_SET,
+        null,
+        Outcome.SUCCEEDED,
+        "removed " + sku + " " + segment.word());
     changed.fire(new PricesChanged());
   }
 

@@ -68,7 +68,10 @@ public class UserFiles {
     return Inquiry.of(
         snapshot,
         Holdings.of(
-            snapshot, catalog, new PriceBook(catalog, prices.all()), kept.lists().excluded()),
+            snapshot,
+            catalog,
+            new PriceBook(catalog, prices.all(), kept.segment()),
+            kept.lists().excluded()),
         PlanLadder.builtIn(),
         kept.thresholds(),
         kept.lists());

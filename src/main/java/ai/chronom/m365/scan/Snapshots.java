@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
@@ -28,6 +29,19 @@ public class Snapshots {
   /** Some accounts of that scan's snapshot, licensed or not. */
   public AccountPage accounts(long scanId, AccountQuery query) {
     return Sql.call(dataSource, connection -> new AccountRows(connection, scanId).page(query));
+  }
+
+  /** Ids of some accounts that hold an administrator's role in that scan's snapshot. */
+  public List<String> holders(long scanId, String roleTemplateId, int most) {
+    return Sql.call(
+        dataSource,
+        connection ->
+            Sql.list(
+                connection,
+                "select user_id from snapshot_role_member where scan_id = ? and template_id = ?"
+                    + " order by user_id limit ?",
+                values -> values.number(scanId).text(roleTemplateId).number(most),
+                row -> row.getString(1)));
   }
 
   /** Of the tenant's newest snapshot; empty before its first scan completed. */

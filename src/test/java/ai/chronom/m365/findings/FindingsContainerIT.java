@@ -17,6 +17,7 @@ import ai.chronom.m365.license.Prices;
 import ai.chronom.m365.license.ProductNames;
 import ai.chronom.m365.license.ProductTable;
 import ai.chronom.m365.license.ProductTableChange;
+import ai.chronom.m365.license.Segment;
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.license.StatedPrice;
 import ai.chronom.m365.problem.PageRequest;
@@ -42,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -64,6 +66,7 @@ class FindingsContainerIT {
   @Inject Prices prices;
   @Inject ProductTable products;
   @Inject SettingsBook settings;
+  @Inject UseLists uses;
   @Inject Trends trends;
   @Inject RenewalWatch renewals;
   @Inject Timeline timeline;
@@ -252,7 +255,7 @@ class FindingsContainerIT {
       assertThat(evaluations.latest(contoso)).isEmpty();
       assertThat(jobs.claim(JobKind.EVALUATE, contoso)).as("due again").isPresent();
     } finally {
-      prices.forget(E3, ANN);
+      prices.forget(E3, Segment.COMMERCIAL, ANN);
     }
   }
 
@@ -368,7 +371,7 @@ class FindingsContainerIT {
           .isInstanceOf(Problem.class);
       assertThat(prices.all()).hasSize(1);
     } finally {
-      prices.forget(E3, ANN);
+      prices.forget(E3, Segment.COMMERCIAL, ANN);
     }
   }
 
@@ -423,6 +426,86 @@ class FindingsContainerIT {
     settings.move(contoso, Map.of(Threshold.INACTIVE_DAYS, 90), ANN);
     settings.decide(contoso, SkuSetting.none(E5), ANN);
     assertThat(desk.inputs(contoso).settings()).isEqualTo(TenantSettings.STANDARD);
+  }
+
+  @Test
+  void keepsActivityListsAndTheSegment() {
+    ProductUse used = new ProductUse(LocalDate.parse("2026-11-01"), false, true);
+    ProductUse unknownDay = new ProductUse(null, true, false);
+    UseList list =
+        new UseList(
+            LocalDate.parse("2026-11-20"),
+            90,
+            Map.of("ann@contoso.com", used, "bob@contoso.com", unknownDay));
+    uses.replace(contoso, UsedProduct.VISIO, new UseList(list.asOf(), 180, Map.of()), ANN);
+    uses.replace(contoso, UsedProduct.VISIO, list, ANN);
+    settings.buyAs(contoso, Segment.NONPROFIT, ANN);
+    TenantSettings kept = desk.inputs(contoso).settings();
+    assertThat(kept.lists().uses()).containsExactly(Map.entry(UsedProduct.VISIO, list));
+    assertThat(kept.segment()).isEqualTo(Segment.NONPROFIT);
+    assertThat(uses.lines(contoso)).extracting(UseListLine::people).containsExactly(2);
+    uses.remove(contoso, UsedProduct.VISIO, ANN);
+    settings.buyAs(contoso, Segment.COMMERCIAL, ANN);
+    assertThat(desk.inputs(contoso).settings()).isEqualTo(TenantSettings.STANDARD);
+    assertThatThrownBy(() -> uses.remove(contoso, UsedProduct.VISIO, ANN))
+        .isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void aSegmentsPricesStandBesideThoseOfOthers() {
+    state("36.00");
+    StatedPrice nonprofit =
+        prices.all().stream()
+            .filter(price -> price.skuId().equals(E3))
+            .findFirst()
+            .orElseThrow()
+            .in(Segment.NONPROFIT);
+    try {
+      prices.state(nonprofit, ANN);
+      assertThat(prices.all())
+          .filteredOn(price -> price.skuId().equals(E3))
+          .extracting(StatedPrice::segment)
+          .containsExactlyInAnyOrder(Segment.COMMERCIAL, Segment.NONPROFIT);
+      prices.forget(E3, Segment.NONPROFIT, ANN);
+      assertThat(prices.all())
+          .filteredOn(price -> price.skuId().equals(E3))
+          .extracting(StatedPrice::segment)
+          .containsExactly(Segment.COMMERCIAL);
+    } finally {
+      prices.forget(E3, Segment.COMMERCIAL, ANN);
+    }
+  }
+
+  @Test
+  void takesAListOverFromAFile() {
+    settings.add(
+        contoso, new ListForm("on-leave", null, List.of("eve@contoso.com"), "old", null), ANN);
+    settings.add(
+        contoso, new ListForm("protected", null, List.of("ceo@contoso.com"), "boss", null), ANN);
+    settings.importList(contoso, PeopleList.ON_LEAVE, leave("ann", "bob"), false, ANN);
+    assertThat(members(PeopleList.ON_LEAVE)).containsExactly("ann", "bob", "eve@contoso.com");
+    settings.importList(contoso, PeopleList.ON_LEAVE, leave("bob", "joe"), true, ANN);
+    assertThat(members(PeopleList.ON_LEAVE)).containsExactly("bob", "joe");
+    assertThat(members(PeopleList.PROTECTED)).containsExactly("ceo@contoso.com");
+  }
+
+  private static ListFile leave(String... departments) {
+    return new ListFile(
+        Stream.of(departments)
+            .map(
+                one ->
+                    new ListForm.Entered(
+                        PeopleList.ON_LEAVE, MemberKind.DEPARTMENT, Set.of(one), "", null))
+            .toList(),
+        0);
+  }
+
+  private List<String> members(PeopleList list) {
+    return settings.entries(contoso).stream()
+        .filter(entry -> entry.list() == list)
+        .map(ListEntry::member)
+        .sorted()
+        .toList();
   }
 
   @Test

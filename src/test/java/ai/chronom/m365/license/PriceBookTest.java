@@ -78,6 +78,21 @@ class PriceBookTest {
   }
 
   @Test
+  void eachSegmentHasItsOwnPrices() {
+    StatedPrice commercial = stated(E3, "31", "USD", PriceOrigin.ENTERED, "2026-01-01");
+    StatedPrice nonprofit =
+        stated(E3, "9", "USD", PriceOrigin.IMPORTED, "2026-01-01").in(Segment.NONPROFIT);
+    List<StatedPrice> both = List.of(commercial, nonprofit);
+    assertThat(book(commercial, nonprofit).price(E3, TODAY).orElseThrow().amount())
+        .isEqualTo(Money.of("31", "USD"));
+    PriceBook charity = new PriceBook(SkuCatalog.builtIn(), both, Segment.NONPROFIT);
+    assertThat(charity.price(E3, TODAY).orElseThrow().amount()).isEqualTo(Money.of("9", "USD"));
+    assertThat(charity.price(E5, TODAY)).as("list prices are commercial").isEmpty();
+    PriceBook school = new PriceBook(SkuCatalog.builtIn(), both, Segment.EDUCATION);
+    assertThat(school.price(E3, TODAY)).isEmpty();
+  }
+
+  @Test
   void twoCurrenciesNeverMeet() {
     StatedPrice euros = stated(E3, "36", "EUR", PriceOrigin.ENTERED, "2026-01-01");
     StatedPrice dollars = stated(E5, "60", "USD", PriceOrigin.ENTERED, "2026-01-01");

@@ -77,6 +77,20 @@ class PriceListFileTest {
   }
 
   @Test
+  void readsTheSegmentAndNamesAWrongOne() {
+    String header = "skuId,amount,currency,segment\n";
+    assertThat(read(header + E3 + ",36,USD,\n" + E3 + ",9,USD,Nonprofit\n"))
+        .extracting(StatedPrice::segment)
+        .containsExactly(Segment.COMMERCIAL, Segment.NONPROFIT);
+    assertThat(refused(header + E3 + ",36,USD,charity\n").errors())
+        .extracting(FieldError::field)
+        .containsExactly("line 2: segment");
+    assertThat(refused(header + E3 + ",9,USD,education\n" + E3 + ",8,USD,education\n").errors())
+        .extracting(FieldError::field)
+        .containsExactly("line 3: skuId");
+  }
+
+  @Test
   void refusesTwoCurrencies() {
     String other = "06ebc4ee-1bb5-47dd-8120-11324bc54e06";
     assertThat(refused(HEADER + E3 + ",36,USD,,\n" + other + ",36,EUR,,\n").errors())

@@ -190,6 +190,16 @@ class RestStoryIT {
   }
 
   @Test
+  @Order(10)
+  void listsComeFromFilesAndSuggestionsAreTakenOneByOne() {
+    ListsStory lists = new ListsStory(server, rest, tenant);
+    lists.leaveListComesFromAFile();
+    lists.protectionIsSuggested();
+    lists.activityListMakesVisioSure();
+    lists.pricesHoldForTheirSegment();
+  }
+
+  @Test
   @Order(11)
   void revokedConsentIsSeenAndItsRemedyTold() {
     portal.revoke("Reports.Read.All");

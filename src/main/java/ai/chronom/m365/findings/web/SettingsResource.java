@@ -11,6 +11,7 @@ import ai.chronom.m365.findings.SkuSetting;
 import ai.chronom.m365.findings.Threshold;
 import ai.chronom.m365.findings.ThresholdLine;
 import ai.chronom.m365.license.PriceForm;
+import ai.chronom.m365.license.Segment;
 import ai.chronom.m365.problem.Listing;
 import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.problem.Problem;
@@ -75,6 +76,27 @@ public class SettingsResource {
   @RolesAllowed(Role.ADMIN)
   public Listing<ThresholdLine> reset(@PathParam("tenantId") String tenantId) {
     return whole(settling.reset(known(tenantId), actor()));
+  }
+
+  /** As what the tenant buys. */
+  @GET
+  @Path("{tenantId}/segment")
+  @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
+  public SegmentAnswer segment(@PathParam("tenantId") String tenantId) {
+    return new SegmentAnswer(settings.of(known(tenantId)).segment());
+  }
+
+  @PUT
+  @Path("{tenantId}/segment")
+  @RolesAllowed(Role.ADMIN)
+  public SegmentAnswer buyAs(@PathParam("tenantId") String tenantId, SegmentRequest request) {
+    TenantId tenant = known(tenantId);
+    if (request.segment() == null) {
+      throw Problem.invalid("segment", "commercial, education, nonprofit or government expected.");
+    }
+    Segment segment = PriceForm.segment(request.segment());
+    settling.buyAs(tenant, segment, actor());
+    return new SegmentAnswer(segment);
   }
 
   @GET
@@ -157,6 +179,12 @@ public class SettingsResource {
   private Actor actor() {
     return new Actor(security.getCallerPrincipal().getName());
   }
+
+  /** As what a tenant shall be taken to buy. */
+  public record SegmentRequest(@Nullable String segment) {}
+
+  /** As what a tenant buys. */
+  public record SegmentAnswer(Segment segment) {}
 
   /** Where a threshold shall stand. */
   public record ThresholdRequest(@Nullable Integer value) {}

@@ -7,6 +7,7 @@ import ai.chronom.m365.license.PriceListFile;
 import ai.chronom.m365.license.PriceOrigin;
 import ai.chronom.m365.license.Prices;
 import ai.chronom.m365.license.ProductTable;
+import ai.chronom.m365.license.Segment;
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.license.StatedPrice;
 import ai.chronom.m365.problem.Listing;
@@ -58,6 +59,24 @@ public class PricesPage {
     return Optional.ofNullable(Faces.getRequestParameter("search")).orElse("").strip();
   }
 
+  /** Whose prices are shown, as the address says; commercial ones when it says nothing. */
+  public Segment getSegment() {
+    return PriceForm.segment(Faces.getRequestParameter("segment"));
+  }
+
+  public List<Segment> getSegments() {
+    return List.of(Segment.values());
+  }
+
+  /** Without the product that was open. */
+  public String address() {
+    return ADDRESS + "?segment=" + getSegment().word();
+  }
+
+  private List<StatedPrice> stated() {
+    return prices.all().stream().filter(price -> price.segment() == getSegment()).toList();
+  }
+
   private List<PriceLine> matching(String search) {
     String wanted = search.toLowerCase(Locale.ROOT);
     return lines().stream()
@@ -69,7 +88,7 @@ public class PricesPage {
 
   private List<PriceLine> lines() {
     if (all == null) {
-      all = PriceLine.all(prices.book(), prices.all(), products.catalog(), LocalDate.now(clock));
+      all = PriceLine.all(book(), stated(), products.catalog(), LocalDate.now(clock));
     }
     return all;
   }
@@ -90,17 +109,19 @@ public class PricesPage {
   public void save() {
     caller.requireOperator();
     PriceLine line = required();
-    PriceForm form = new PriceForm(line.skuId().toString(), amount, currency, validFrom, source);
+    PriceForm form =
+        new PriceForm(
+            line.skuId().toString(), amount, currency, validFrom, source, getSegment().word());
     prices.state(form.entered(caller.actor(), clock.instant()), caller.actor());
-    Told.on(ADDRESS, Texts.of("license_prices.message.saved", line.name()));
+    Told.on(address(), Texts.of("license_prices.message.saved", line.name()));
   }
 
   /** The imported or the list price holds again. */
   public void forget() {
     caller.requireOperator();
     PriceLine line = required();
-    prices.forget(line.skuId(), caller.actor());
-    Told.on(ADDRESS, Texts.of("license_prices.message.forgotten", line.name()));
+    prices.forget(line.skuId(), getSegment(), caller.actor());
+    Told.on(address(), Texts.of("license_prices.message.forgotten", line.name()));
   }
 
   public boolean isEntered() {
@@ -142,7 +163,7 @@ public class PricesPage {
   }
 
   private PriceBook book() {
-    return prices.book();
+    return prices.book(getSegment());
   }
 
   public @Nullable String getValidFrom() {

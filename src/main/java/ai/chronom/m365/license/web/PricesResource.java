@@ -6,6 +6,7 @@ import ai.chronom.m365.license.PriceForm;
 import ai.chronom.m365.license.PriceListFile;
 import ai.chronom.m365.license.Prices;
 import ai.chronom.m365.license.ProductTable;
+import ai.chronom.m365.license.Segment;
 import ai.chronom.m365.license.StatedPrice;
 import ai.chronom.m365.problem.Listing;
 import ai.chronom.m365.problem.PageRequest;
@@ -42,10 +43,14 @@ public class PricesResource {
   @GET
   @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
   public Listing<PriceLine> list(
-      @QueryParam("page") @Nullable String page, @QueryParam("size") @Nullable String size) {
+      @QueryParam("segment") @Nullable String segment,
+      @QueryParam("page") @Nullable String page,
+      @QueryParam("size") @Nullable String size) {
     PageRequest paging = PageRequest.of(page, size);
-    return Listing.of(
-        PriceLine.all(prices.book(), prices.all(), products.catalog(), today()), paging);
+    Segment of = PriceForm.segment(segment);
+    List<StatedPrice> stated =
+        prices.all().stream().filter(price -> price.segment() == of).toList();
+    return Listing.of(PriceLine.all(prices.book(of), stated, products.catalog(), today()), paging);
   }
 
   @PUT
@@ -55,19 +60,27 @@ public class PricesResource {
   public PriceLine enter(@PathParam("skuId") String skuId, PriceRequest request) {
     StatedPrice price =
         new PriceForm(
-                skuId, request.amount(), request.currency(), request.validFrom(), request.source())
+                skuId,
+                request.amount(),
+                request.currency(),
+                request.validFrom(),
+                request.source(),
+                request.segment())
             .entered(actor(), clock.instant());
     prices.state(price, actor());
     return PriceLine.line(
-        price.skuId(), products.catalog(), prices.book().price(price.skuId(), today()));
+        price.skuId(),
+        products.catalog(),
+        prices.book(price.segment()).price(price.skuId(), today()));
   }
 
   /** Takes the entered price back: the imported or the list price holds again. */
   @DELETE
   @Path("{skuId}")
   @RolesAllowed({Role.ADMIN, Role.OPERATOR})
-  public void forget(@PathParam("skuId") String skuId) {
-    prices.forget(PriceForm.sku(skuId), actor());
+  public void forget(
+      @PathParam("skuId") String skuId, @QueryParam("segment") @Nullable String segment) {
+    prices.forget(PriceForm.sku(skuId), PriceForm.segment(segment), actor());
   }
 
   /** Replaces the imported list; nothing changes when one row is wrong. */
@@ -94,7 +107,8 @@ public class PricesResource {
       @Nullable String amount,
       @Nullable String currency,
       @Nullable String validFrom,
-      @Nullable String source) {}
+      @Nullable String source,
+      @Nullable String segment) {}
 
   /** How many prices the list held. */
   public record Imported(int imported) {}
