@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param word stable: {@code permission-not-granted}, {@code optional-permission}, {@code
  *     switched-off}, {@code no-premium-license}, {@code names-concealed}, {@code
  *     not-in-this-cloud}, {@code service-not-used}, {@code endpoint-error}, {@code data-too-old},
- *     {@code no-price}, {@code not-collected}
+ *     {@code no-price}, {@code preview-off}, {@code not-collected}
  * @param about what it concerns, such as a permission or a collection
  */
 public record Gap(String word, String about) {

@@ -109,6 +109,7 @@ public record Sources(Source signIns, Source activity, Map<CollectionName, Sourc
       case EDISCOVERY_CASES, CUSTODIANS, LEGAL_HOLDS -> "eDiscovery.Read.All";
       case SENSITIVITY_LABELS -> "InformationProtectionPolicy.Read.All";
       case SECURE_SCORE -> "SecurityEvents.Read.All";
+      case PREMIUM_INSIGHT -> "Reports.Read.All";
       case LEAVE_DATES -> "User-LifeCycleInfo.Read.All";
       case ELIGIBLE_ROLES -> "RoleManagement.Read.Directory";
       case MAILBOX_PURPOSES -> "MailboxSettings.Read";

@@ -41,4 +41,9 @@ public interface Inventory {
   default Optional<SecureScore> secureScore() {
     return Optional.empty();
   }
+
+  /** How many premium licenses of Entra are in use. */
+  default Optional<PremiumInsight> premiumInsight() {
+    return Optional.empty();
+  }
 }

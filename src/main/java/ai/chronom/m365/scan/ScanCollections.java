@@ -36,7 +36,8 @@ final class ScanCollections {
                   CasesCollection.custodians(),
                   CasesCollection.legalHolds(),
                   ServiceItems.SENSITIVITY_LABELS,
-                  new SecureScoreCollection()),
+                  new SecureScoreCollection(),
+                  new PremiumInsightCollection()),
               optional())
           .<ScanCollection>flatMap(collections -> collections)
           .toList();

@@ -103,6 +103,11 @@ final class StoredInventory implements Inventory {
   }
 
   @Override
+  public Optional<PremiumInsight> premiumInsight() {
+    return Sql.call(source, c -> TenantTables.PREMIUM_INSIGHT.all(c, scanId)).stream().findFirst();
+  }
+
+  @Override
   public Optional<SecureScore> secureScore() {
     return Sql.call(
         source,

@@ -156,9 +156,26 @@ final class TenantTables {
                       row.getString("category"),
                       Sql.decimal(row, "score"))));
 
+  static final SnapshotTable<PremiumInsight> PREMIUM_INSIGHT =
+      SnapshotTable.of(
+          "snapshot_premium_insight",
+          "entitled_p1 entitled_p2 used_p1 used_p2",
+          (values, row) ->
+              values
+                  .number(row.entitledP1())
+                  .number(row.entitledP2())
+                  .number(row.usedP1())
+                  .number(row.usedP2()),
+          row ->
+              new PremiumInsight(
+                  Sql.number(row, "entitled_p1"),
+                  Sql.number(row, "entitled_p2"),
+                  Sql.number(row, "used_p1"),
+                  Sql.number(row, "used_p2")));
+
   /** All of them. */
   static final List<SnapshotTable<?>> ALL =
-      List.of(ITEM, DELETED_USER, CUSTODIAN, SITE, SITE_USE, SECURE_SCORE, SCORE_PART);
+      List.of(ITEM, DELETED_USER, CUSTODIAN, SITE, SITE_USE, SECURE_SCORE, SCORE_PART, PREMIUM_INSIGHT);
 
   private TenantTables() {}
 }

@@ -93,7 +93,7 @@ class ScannedTruthTest {
                 snapshot,
                 Holdings.of(snapshot, SkuCatalog.builtIn(), book),
                 PlanLadder.builtIn(),
-                Thresholds.DEFAULTS,
+                Thresholds.DEFAULTS.with(Threshold.PREVIEW_DATA, 1),
                 TenantLists.NONE)
             .with(history);
     return new EvaluationRun(inquiry, AllRules.ruleBook(), candidate -> false)

@@ -168,6 +168,11 @@ final class SampleTraces {
                     .replace("contoso.example", "contoso.example;" + SITE + ";746dbcc1"),
                 "\"webUrl\":\"https://contoso.example/sites/sales\""))
         .answers(
+            "/beta/reports/azureADPremiumLicenseInsight",
+            "{\"entitledP1LicenseCount\":100,\"entitledP2LicenseCount\":50,"
+                + "\"p1FeatureUtilizations\":{\"conditionalAccess\":{\"userCount\":85}},"
+                + "\"p2FeatureUtilizations\":{\"riskBasedConditionalAccess\":{}}}")
+        .answers(
             "/v1.0/security/secureScores",
             one(
                 "id:score-1,createdDateTime:2026-11-22T00!00!00Z,",

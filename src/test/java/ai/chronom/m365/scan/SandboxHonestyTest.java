@@ -287,7 +287,10 @@ class SandboxHonestyTest {
 
     assertThat(sandbox.requests().all()).noneMatch(request -> request.path().startsWith("/beta"));
     assertThat(in(snapshot, CollectionState.SERVICE_ABSENT))
-        .containsExactly(CollectionName.LEGAL_HOLDS, CollectionName.SENSITIVITY_LABELS);
+        .containsExactly(
+            CollectionName.LEGAL_HOLDS,
+            CollectionName.SENSITIVITY_LABELS,
+            CollectionName.PREMIUM_INSIGHT);
     assertThat(snapshot.collection(CollectionName.LEGAL_HOLDS).reason())
         .contains("chronom.scan.preview");
   }

@@ -118,6 +118,7 @@ class ScanRunTest {
                 new SiteUse(LocalDate.parse("2026-11-12"), 900L, 1_000L, 7L, "Group")));
     assertThat(cases)
         .containsExactly(new InventoryItem(SampleTraces.CASE, null, "Trial", "active", null));
+    assertThat(inventory.premiumInsight()).contains(new PremiumInsight(100L, 50L, 85L, null));
     assertThat(inventory.secureScore().orElseThrow())
         .isEqualTo(
             new SecureScore(

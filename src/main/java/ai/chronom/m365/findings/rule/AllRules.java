@@ -1,8 +1,6 @@
 package ai.chronom.m365.findings.rule;
 
-import ai.chronom.m365.findings.Gap;
 import ai.chronom.m365.findings.RuleBook;
-import ai.chronom.m365.findings.RuleId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.List;
@@ -10,14 +8,6 @@ import java.util.List;
 /** The rules that are applied. A new rule is one more line here. */
 @ApplicationScoped
 public class AllRules {
-  /** Data that no scan reads yet; a rule that comes to be leaves this list. */
-  private static final List<RuleBook.MissingRule> MISSING =
-      List.of(missing("R19", "Entra P1 and P2 in use", "premium-license-insight"));
-
-  private static RuleBook.MissingRule missing(String id, String title, String data) {
-    return new RuleBook.MissingRule(new RuleId(id), title, Gap.notCollected(data));
-  }
-
   /** The same for everybody. */
   @Produces
   public static RuleBook ruleBook() {
@@ -58,7 +48,8 @@ public class AllRules {
             new LicenseHygiene(),
             new SelfServicePurchases(),
             new MonthlyPremium(),
-            new UnusedSecurityFeatures()),
-        MISSING);
+            new UnusedSecurityFeatures(),
+            new EntraPremiumUse()),
+        List.of());
   }
 }

@@ -85,6 +85,7 @@ public final class ContosoWaste implements PlantedWaste {
     truth.put("R15", ids(p -> holds(p, "Microsoft_365_Copilot") && copilotUnused(p)));
     truth.put("R16", ids(this::specialAppsUnused));
     truth.put("R18", ids(p -> holds(p, "EMS") && !withDevice.contains(p.id())));
+    truth.put("R19", Set.of("AAD_PREMIUM_P2"));
     truth.put("R21", in(Situation.DOUBLE_ASSIGNMENT));
     truth.put("R22", groupErrors());
     truth.put("R23", products(part -> units(part, "Warning") + units(part, "Suspended") > 0));
@@ -121,6 +122,7 @@ public final class ContosoWaste implements PlantedWaste {
     near.put("R10", ids(p -> holds(p, "SPE_E5") && atWork(p) && !largestSuiteUnused(p)));
     near.put("R11", ids(p -> holds(p, "SPE_E3") && atWork(p) && !worksWithoutDesktop(p)));
     near.put("R15", ids(p -> holds(p, "Microsoft_365_Copilot") && !copilotUnused(p)));
+    near.put("R19", Set.of("SPE_E5"));
     near.put("R21", in(Situation.OVERLAPPING_SUITES));
     near.put("R22", in(Situation.DOUBLE_ASSIGNMENT));
     near.put("R23", Set.of("SPE_E3"));
