@@ -181,7 +181,7 @@ public final class IdentityClasses {
   }
 
   private Optional<Identity> leaver(ScannedUser user, UserTraces traces) {
-    return LeaveDates.left(user, traces, inquiry.now())
+    return LeaveDates.left(user, traces, inquiry)
         .map(
             day ->
                 new Identity(IdentityClass.LEAVER, "its person left the company on " + day, false));

@@ -20,7 +20,7 @@ final class Leavers {
   void hear(Account account, List<Candidate> found) {
     boolean soon =
         account.identity().kind().person()
-            && LeaveDates.leavingSoon(account.traces(), inquiry.now()).isPresent();
+            && LeaveDates.leavingSoon(account.user(), account.traces(), inquiry).isPresent();
     if (!soon) {
       return;
     }

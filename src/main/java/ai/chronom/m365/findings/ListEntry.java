@@ -21,8 +21,8 @@ public record ListEntry(
     @Nullable LocalDate until,
     String addedBy,
     Instant addedAt) {
-  /** Whether it still holds on that day. */
+  /** Whether it still holds on that day; who left stays away. */
   public boolean holds(LocalDate day) {
-    return until == null || !day.isAfter(until);
+    return list == PeopleList.LEAVER || until == null || !day.isAfter(until);
   }
 }

@@ -38,7 +38,7 @@ public record ListFile(List<ListForm.Entered> entries, int over) {
     Set<String> seen = new HashSet<>();
     int over = 0;
     for (CsvTable.Line line : table.lines()) {
-      if (over(line, today)) {
+      if (list != PeopleList.LEAVER && over(line, today)) {
         over++;
         continue;
       }

@@ -49,7 +49,7 @@ public record ListForm(
     List<FieldError> errors = new ArrayList<>();
     Optional<PeopleList> known = PeopleList.find(text(list));
     if (known.isEmpty()) {
-      errors.add(new FieldError("list", "protected, on-leave or frontline expected."));
+      errors.add(new FieldError("list", "protected, on-leave, frontline or leaver expected."));
     }
     Optional<MemberKind> by =
         text(kind).isEmpty() ? Optional.of(MemberKind.ACCOUNT) : MemberKind.find(text(kind));
@@ -58,11 +58,25 @@ public record ListForm(
     }
     Set<String> names = members(by.orElse(MemberKind.DEPARTMENT), errors);
     String why = note(errors);
-    LocalDate last = until(today, errors);
+    boolean leaver = known.filter(PeopleList.LEAVER::equals).isPresent();
+    LocalDate last = until(leaver ? LocalDate.MIN : today, errors);
+    if (leaver) {
+      requireLeaver(by, errors);
+    }
     if (!errors.isEmpty()) {
       throw Problem.invalid(errors);
     }
     return new Entered(known.orElseThrow(), by.orElseThrow(), names, why, last);
+  }
+
+  /** A department does not leave, and nobody leaves without a day. */
+  private void requireLeaver(Optional<MemberKind> by, List<FieldError> errors) {
+    if (by.isPresent() && by.get() != MemberKind.ACCOUNT) {
+      errors.add(new FieldError("kind", "Leavers are named by account."));
+    }
+    if (text(until).isEmpty()) {
+      errors.add(new FieldError("until", "The last day of work is expected."));
+    }
   }
 
   private Set<String> members(MemberKind by, List<FieldError> errors) {

@@ -11,7 +11,9 @@ public enum PeopleList {
   /** Away, and coming back. */
   ON_LEAVE,
   /** Works away from a desk, so that a frontline license is allowed and enough. */
-  FRONTLINE;
+  FRONTLINE,
+  /** Left the company, or will: the last day on the list is that of work. */
+  LEAVER;
 
   /** The word on the wire: lower-kebab. */
   public String word() {

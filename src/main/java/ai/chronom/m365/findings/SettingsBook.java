@@ -79,6 +79,7 @@ public class SettingsBook {
                 .filter(SkuSetting::excluded)
                 .map(SkuSetting::skuId)
                 .collect(Collectors.toSet()),
+            lastDays(entries),
             uses);
     for (PeopleList list : PeopleList.values()) {
       List<ListEntry> on =
@@ -94,6 +95,16 @@ public class SettingsBook {
       }
     }
     return lists;
+  }
+
+  private static Map<String, LocalDate> lastDays(List<ListEntry> entries) {
+    Map<String, LocalDate> days = new HashMap<>();
+    for (ListEntry entry : entries) {
+      if (entry.list() == PeopleList.LEAVER && entry.until() != null) {
+        days.put(entry.member(), entry.until());
+      }
+    }
+    return days;
   }
 
   private static Set<String> named(List<ListEntry> entries, MemberKind kind) {

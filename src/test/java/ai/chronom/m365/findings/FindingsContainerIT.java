@@ -489,6 +489,16 @@ class FindingsContainerIT {
     assertThat(members(PeopleList.PROTECTED)).containsExactly("ceo@contoso.com");
   }
 
+  @Test
+  void rememberWhoLeftForGood() {
+    settings.add(
+        contoso,
+        new ListForm("leaver", null, List.of("Ann@contoso.com"), "", "2020-01-31"),
+        ANN);
+    assertThat(desk.inputs(contoso).settings().lists().leavers())
+        .containsExactly(Map.entry("ann@contoso.com", LocalDate.parse("2020-01-31")));
+  }
+
   private static ListFile leave(String... departments) {
     return new ListFile(
         Stream.of(departments)

@@ -54,6 +54,25 @@ class ListFileTest {
   }
 
   @Test
+  void ofLeaversTheDayIsNeededAndMayBeOver() {
+    byte[] bytes = "member,until\nann@contoso.com,2026-01-31\n".getBytes(StandardCharsets.UTF_8);
+    ListFile file = ListFile.read(new ByteArrayInputStream(bytes), PeopleList.LEAVER, TODAY);
+    assertThat(file.entries())
+        .extracting(ListForm.Entered::until)
+        .containsExactly(LocalDate.parse("2026-01-31"));
+    byte[] wrong =
+        "member,kind,until\nann@contoso.com,,\nsales,department,2026-01-31\n"
+            .getBytes(StandardCharsets.UTF_8);
+    Problem refused =
+        catchThrowableOfType(
+            Problem.class,
+            () -> ListFile.read(new ByteArrayInputStream(wrong), PeopleList.LEAVER, TODAY));
+    assertThat(refused.errors())
+        .extracting(FieldError::field)
+        .containsExactly("line 2: until", "line 3: kind");
+  }
+
+  @Test
   void namesEachWrongLineAndTakesNothing() {
     Problem refused =
         refused(

@@ -210,6 +210,7 @@ record RandomTenant(
         new TenantLists(
                 Map.of(),
                 Set.copyOf(decisions.excluded().stream().map(PRODUCTS::get).toList()),
+                Map.of(),
                 Map.of())
             .with(PeopleList.ON_LEAVE, members(decisions.onLeave()))
             .with(PeopleList.PROTECTED, members(decisions.guarded())));

@@ -54,17 +54,17 @@ public final class LicensedLeavers implements Rule {
     @Override
     public List<Candidate> judge(Account account) {
       List<PaidSeat> seats = Seats.personal(account);
-      boolean known = inquiry.sources().collection(CollectionName.LEAVE_DATES).known();
+      boolean known = LeaveDates.known(inquiry);
       if (!known || seats.isEmpty() || LEFT_ALONE.contains(account.identity().kind())) {
         return List.of();
       }
       Optional<Candidate> left =
-          LeaveDates.left(account.user(), account.traces(), inquiry.now())
+          LeaveDates.left(account.user(), account.traces(), inquiry)
               .flatMap(day -> left(account, seats, day));
       return left
           .or(
               () ->
-                  LeaveDates.leavingSoon(account.traces(), inquiry.now())
+                  LeaveDates.leavingSoon(account.user(), account.traces(), inquiry)
                       .map(day -> leaving(account, seats, day)))
           .stream()
           .toList();
@@ -111,7 +111,7 @@ public final class LicensedLeavers implements Rule {
 
     @Override
     public Verdict verdict() {
-      return inquiry.sources().known(CollectionName.LEAVE_DATES)
+      return LeaveDates.known(inquiry)
           ? inquiry.verdict(
               inquiry.sources().gaps(CollectionName.REPORT_MAILBOXES, CollectionName.CUSTODIANS))
           : Verdict.notEvaluated(inquiry.sources().gaps(CollectionName.LEAVE_DATES));

@@ -9,11 +9,17 @@ import ai.chronom.m365.findings.Evaluated;
 import ai.chronom.m365.findings.RuleState;
 import ai.chronom.m365.findings.SampleTenant;
 import ai.chronom.m365.findings.SampleUser;
+import ai.chronom.m365.findings.TenantLists;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class LicensedLeaversTest {
+  private static final LocalDate TODAY = LocalDate.ofInstant(SampleUser.NOW, ZoneOffset.UTC);
+
   private static Evaluated evaluate(SampleUser... users) {
     return SampleTenant.of(users).granted(LEAVE_DATES).evaluate();
   }
@@ -43,6 +49,48 @@ class LicensedLeaversTest {
       var evaluated = evaluate(SampleUser.named("ann").seen(hr -> hr.left(-20)).with(E3));
       assertThat(evaluated.only("R29").remedy()).contains("Plan the release");
       assertThat(evaluated.headline()).isEqualTo("0");
+    }
+  }
+
+  /** Where the directory tells no dates, and the HR system's list does. */
+  @Nested
+  class ByTheImportedList {
+    private Evaluated listed(LocalDate lastDay, SampleUser... users) {
+      return SampleTenant.of(users)
+          .lists(TenantLists.NONE.with(Map.of("ann@contoso.com", lastDay)))
+          .evaluate();
+    }
+
+    @Test
+    void findsWhoLeft() {
+      var evaluated = listed(TODAY.minusDays(1), SampleUser.named("ann").with(E3));
+      assertThat(evaluated.only("R29").confidence()).isEqualTo(Confidence.HIGH);
+      assertThat(evaluated.rule("R29").state()).isNotEqualTo(RuleState.NOT_EVALUATED);
+    }
+
+    @Test
+    void advisesOnWhoWillLeaveAndTheLastDayStillCounts() {
+      var evaluated = listed(TODAY, SampleUser.named("ann").with(E3));
+      assertThat(evaluated.only("R29").remedy()).contains("Plan the release");
+      assertThat(evaluated.headline()).isEqualTo("0");
+    }
+
+    @Test
+    void leavesOthersAlone() {
+      assertThat(listed(TODAY.minusDays(1), SampleUser.named("bob").with(E3)).of("R29"))
+          .isEmpty();
+      var back = SampleUser.named("ann").hired(5).with(E3);
+      assertThat(listed(TODAY.minusDays(200), back).of("R29")).isEmpty();
+    }
+
+    @Test
+    void goesBeforeTheDirectory() {
+      var stays = SampleUser.named("ann").seen(hr -> hr.left(12)).with(E3);
+      var tenant =
+          SampleTenant.of(stays)
+              .granted(LEAVE_DATES)
+              .lists(TenantLists.NONE.with(Map.of("ann@contoso.com", TODAY.plusDays(90))));
+      assertThat(tenant.evaluate().of("R29")).isEmpty();
     }
   }
 
