@@ -23,8 +23,7 @@ public final class LeaveDates {
   }
 
   /** The day on which its person left; empty for somebody who came back since. */
-  public static Optional<LocalDate> left(
-      ScannedUser user, UserTraces traces, Inquiry inquiry) {
+  public static Optional<LocalDate> left(ScannedUser user, UserTraces traces, Inquiry inquiry) {
     Instant hired = user.hiredAt();
     return leaves(user, traces, inquiry)
         .filter(at -> at.isBefore(inquiry.now()))

@@ -40,8 +40,7 @@ public class ProtectionHints {
       return List.of();
     }
     Map<String, ProtectionHint> found = new LinkedHashMap<>();
-    unusedAdministrators(scan.getAsLong())
-        .forEach(hint -> found.put(hint.userId(), hint));
+    unusedAdministrators(scan.getAsLong()).forEach(hint -> found.put(hint.userId(), hint));
     named(scan.getAsLong()).forEach(hint -> found.putIfAbsent(hint.userId(), hint));
     Set<String> listed = listed(tenantId);
     return found.values().stream()

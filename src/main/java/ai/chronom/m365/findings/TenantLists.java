@@ -21,8 +21,7 @@ public record TenantLists(
     Set<SkuId> excluded,
     Map<String, LocalDate> leavers,
     Map<UsedProduct, UseList> uses) {
-  public static final TenantLists NONE =
-      new TenantLists(Map.of(), Set.of(), Map.of(), Map.of());
+  public static final TenantLists NONE = new TenantLists(Map.of(), Set.of(), Map.of(), Map.of());
 
   public TenantLists {
     people = Map.copyOf(people);

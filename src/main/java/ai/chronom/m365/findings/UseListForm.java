@@ -8,7 +8,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,7 @@ public record UseListForm(@Nullable String product, @Nullable String days, @Null
     if (of.isEmpty()) {
       errors.add(new FieldError("product", "visio, project or power-bi expected."));
     }
-    if (!Set.of("90", "180").contains(text(days))) {
+    if (PERIODS.stream().map(String::valueOf).noneMatch(text(days)::equals)) {
       errors.add(new FieldError("days", "90 or 180 expected, as chosen for the export."));
     }
     LocalDate last = asOf(today, errors);

@@ -175,7 +175,8 @@ final class TenantTables {
 
   /** All of them. */
   static final List<SnapshotTable<?>> ALL =
-      List.of(ITEM, DELETED_USER, CUSTODIAN, SITE, SITE_USE, SECURE_SCORE, SCORE_PART, PREMIUM_INSIGHT);
+      List.of(
+          ITEM, DELETED_USER, CUSTODIAN, SITE, SITE_USE, SECURE_SCORE, SCORE_PART, PREMIUM_INSIGHT);
 
   private TenantTables() {}
 }

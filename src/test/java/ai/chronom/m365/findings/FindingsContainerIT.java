@@ -492,9 +492,7 @@ class FindingsContainerIT {
   @Test
   void rememberWhoLeftForGood() {
     settings.add(
-        contoso,
-        new ListForm("leaver", null, List.of("Ann@contoso.com"), "", "2020-01-31"),
-        ANN);
+        contoso, new ListForm("leaver", null, List.of("Ann@contoso.com"), "", "2020-01-31"), ANN);
     assertThat(desk.inputs(contoso).settings().lists().leavers())
         .containsExactly(Map.entry("ann@contoso.com", LocalDate.parse("2020-01-31")));
   }

@@ -40,7 +40,8 @@ class TenantSettingsTest {
     SampleTenant tenant =
         SampleTenant.of(SampleUser.named("ann").idle(200).with(E3))
             .product(SampleTenant.sku(E5, 20, 10));
-    tenant.lists(new TenantLists(java.util.Map.of(), Set.of(E5), java.util.Map.of(), java.util.Map.of()));
+    tenant.lists(
+        new TenantLists(java.util.Map.of(), Set.of(E5), java.util.Map.of(), java.util.Map.of()));
     assertThat(tenant.evaluate().headline()).as("E3 alone, one seat kept as buffer").isEqualTo("0");
     assertThat(tenant.evaluate().evaluation().lines())
         .filteredOn(line -> line.skuId().equals(E5))

@@ -74,6 +74,26 @@ class WhatIfTest {
   }
 
   @Test
+  void remembersTheLastAnswersByAllTheyRestOn() {
+    RecentAnswers answers = new RecentAnswers(2);
+    Evaluation made = SampleTenant.of().evaluate().evaluation();
+    ScenarioForm form = new ScenarioForm();
+    form.threshold("t", "inactive-days", "60");
+    EvaluationInputs other = scenario(form).over(NOW, SampleUser.NOW);
+    answers.keep(NOW, made);
+    answers.keep(other, made);
+    assertThat(answers.of(scenario(form).over(NOW, SampleUser.NOW))).containsSame(made);
+    assertThat(answers.of(NOW)).containsSame(made);
+    EvaluationInputs nextScan =
+        new EvaluationInputs(
+            8, List.of(CONTRACT), ProductNames.NONE, TenantSettings.STANDARD, Set.of("old"));
+    assertThat(answers.of(nextScan)).isEmpty();
+    answers.keep(nextScan, made);
+    assertThat(answers.of(other)).as("asked for longest ago").isEmpty();
+    assertThat(answers.of(NOW)).isPresent();
+  }
+
+  @Test
   void aSeatThatIsStillThereWasNotSaved() {
     SeatWatch watch =
         new SeatWatch(Set.of(SeatWatch.key("id-ann", E3), SeatWatch.key("id-ann", E5)));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -253,7 +254,7 @@ class SandboxHonestyTest {
     sandbox.registration().set(Switch.ENTRA_P1, false);
 
     assertThat(in(scan(), CollectionState.LICENSE_MISSING))
-        .containsExactly(CollectionName.SIGN_INS);
+        .containsExactly(CollectionName.SIGN_INS, CollectionName.PREMIUM_INSIGHT);
   }
 
   @Test
@@ -262,7 +263,9 @@ class SandboxHonestyTest {
 
     Snapshot snapshot = scan();
 
-    Set<CollectionName> reports = of(PermissionCatalog.REPORTS_READ_ALL);
+    Set<CollectionName> reports = new HashSet<>(of(PermissionCatalog.REPORTS_READ_ALL));
+    // It counts, and names nobody.
+    reports.remove(CollectionName.PREMIUM_INSIGHT);
     assertThat(in(snapshot, CollectionState.NAMES_CONCEALED)).isEqualTo(reports);
     reports.forEach(
         report ->

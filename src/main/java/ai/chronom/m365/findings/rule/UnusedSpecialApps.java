@@ -230,9 +230,10 @@ public final class UnusedSpecialApps implements Rule {
     }
 
     private Gap gap(UsedProduct product) {
-      return new Gap(
-          inquiry.lists().use(product).isEmpty() ? "no-import" : "data-too-old",
-          "activity of " + (product == UsedProduct.VISIO ? "Visio" : "Project"));
+      String about = "activity of " + (product == UsedProduct.VISIO ? "Visio" : "Project");
+      return inquiry.lists().use(product).isEmpty()
+          ? new Gap("no-import", about)
+          : new Gap("data-too-old", about);
     }
   }
 }

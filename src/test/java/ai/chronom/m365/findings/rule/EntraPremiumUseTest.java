@@ -107,8 +107,7 @@ class EntraPremiumUseTest {
   class State {
     @Test
     void notEvaluatedWhilePreviewDataIsNotToBeUsed() {
-      var rule =
-          tenant(0L, 20L, 9L, 0L).thresholds(Thresholds.DEFAULTS).evaluate().rule("R19");
+      var rule = tenant(0L, 20L, 9L, 0L).thresholds(Thresholds.DEFAULTS).evaluate().rule("R19");
       assertThat(rule.state()).isEqualTo(RuleState.NOT_EVALUATED);
       assertThat(rule.reason()).isEqualTo("preview-off(premium-insight)");
     }

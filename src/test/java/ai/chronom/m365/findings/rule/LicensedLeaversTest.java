@@ -77,8 +77,7 @@ class LicensedLeaversTest {
 
     @Test
     void leavesOthersAlone() {
-      assertThat(listed(TODAY.minusDays(1), SampleUser.named("bob").with(E3)).of("R29"))
-          .isEmpty();
+      assertThat(listed(TODAY.minusDays(1), SampleUser.named("bob").with(E3)).of("R29")).isEmpty();
       var back = SampleUser.named("ann").hired(5).with(E3);
       assertThat(listed(TODAY.minusDays(200), back).of("R29")).isEmpty();
     }
