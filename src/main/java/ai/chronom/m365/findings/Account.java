@@ -57,7 +57,7 @@ public record Account(
   }
 
   /** The same account, known to be something else after all. */
-  Account as(Identity other) {
+  public Account as(Identity other) {
     return new Account(user, traces, other, lastActivity, seats, freeSeats, mailboxPlan);
   }
 

@@ -7,6 +7,10 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +27,11 @@ public class Evaluations {
       "select currency, sum(monthly) from evaluation e where scan_id ="
           + " (select max(scan_id) from evaluation newest where newest.tenant_id = e.tenant_id)"
           + " group by currency";
+
+  private static final String HEADS =
+      "select e.tenant_id, e.currency, e.monthly, e.review, e.taken_at from tenant t"
+          + " join evaluation e on e.tenant_id = t.id and e.scan_id ="
+          + " (select max(n.scan_id) from evaluation n where n.tenant_id = t.id) where t.id in (%s)";
 
   @Resource(lookup = "java:comp/DefaultDataSource")
   DataSource database;
@@ -49,6 +58,33 @@ public class Evaluations {
   public List<DepartmentLine> departments(TenantId tenantId) {
     return Sql.call(
         database, connection -> new DepartmentRows(connection).newest(tenantId, DEPARTMENTS_MAX));
+  }
+
+  /** The headlines of those tenants that have one. */
+  public List<SavingsHead> heads(Collection<TenantId> tenantIds) {
+    return tenantIds.isEmpty()
+        ? List.of()
+        : Sql.call(
+            database,
+            connection ->
+                Sql.list(
+                    connection,
+                    HEADS.formatted(String.join(", ", Collections.nCopies(tenantIds.size(), "?"))),
+                    values -> {
+                      for (TenantId tenantId : tenantIds) {
+                        values.text(tenantId.toString());
+                      }
+                    },
+                    Evaluations::head));
+  }
+
+  private static SavingsHead head(ResultSet row) throws SQLException {
+    Currency currency = Currency.getInstance(row.getString("currency"));
+    return new SavingsHead(
+        TenantId.ofAddress(row.getString("tenant_id")),
+        Amounts.required(row, "monthly", currency),
+        Amounts.required(row, "review", currency),
+        Sql.requiredTime(row, "taken_at"));
   }
 
   /** Of the newest scan that was evaluated; empty when none was. */

@@ -43,33 +43,32 @@ public class Exports {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  /** Which rows are wanted; each report looks at its own. */
+  public record Asked(FindingFilter findings, LicenseFilter licenses, AccountQuery users) {}
+
   /**
    * The report of that name: {@code findings}, {@code licenses}, {@code users}, {@code renewals} or
-   * {@code costs}; empty when there is none of that name. The filter concerns findings alone, the
-   * query users. Throws a {@link Problem} of kind not-ready before the first evaluation.
+   * {@code costs}; empty when there is none of that name. Throws a {@link Problem} of kind
+   * not-ready before the first evaluation.
    */
-  public Optional<Report> of(
-      TenantId tenantId,
-      String name,
-      ExportFormat format,
-      FindingFilter filter,
-      AccountQuery query) {
+  public Optional<Report> of(TenantId tenantId, String name, ExportFormat format, Asked asked) {
     return switch (name) {
       case "findings" -> {
         Evaluation evaluation = evaluation(tenantId);
         yield report(
             name,
             format,
-            new FindingsSheet(evaluation, taker -> findings.forEach(tenantId, filter, taker)),
+            new FindingsSheet(
+                evaluation, taker -> findings.forEach(tenantId, asked.findings(), taker)),
             evaluation);
       }
       case "licenses" -> {
         Evaluation evaluation = evaluation(tenantId);
-        yield report(name, format, new LicensesSheet(evaluation), evaluation);
+        yield report(name, format, new LicensesSheet(evaluation, asked.licenses()), evaluation);
       }
       case "users" -> {
         Evaluation evaluation = evaluation(tenantId);
-        yield report(name, format, users(snapshot(tenantId), query), evaluation);
+        yield report(name, format, users(snapshot(tenantId), asked.users()), evaluation);
       }
       case "renewals" -> {
         Evaluation evaluation = evaluation(tenantId);

@@ -36,10 +36,12 @@ final class LicensesSheet implements Sheet {
           "not_evaluated");
 
   private final Evaluation evaluation;
+  private final LicenseFilter filter;
   private final String gaps;
 
-  LicensesSheet(Evaluation evaluation) {
+  LicensesSheet(Evaluation evaluation, LicenseFilter filter) {
     this.evaluation = evaluation;
+    this.filter = filter;
     this.gaps = Cells.gaps(evaluation);
   }
 
@@ -50,7 +52,7 @@ final class LicensesSheet implements Sheet {
 
   @Override
   public void rows(Consumer<List<? extends @Nullable Object>> out) {
-    evaluation.lines().forEach(line -> out.accept(row(line)));
+    evaluation.lines().stream().filter(filter::wants).forEach(line -> out.accept(row(line)));
   }
 
   private List<@Nullable Object> row(SkuLine line) {

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Sums an evaluation up. */
 final class SavingsSum {
-  private static final int MONTHS = 12;
+  static final int MONTHS = 12;
 
   private SavingsSum() {}
 

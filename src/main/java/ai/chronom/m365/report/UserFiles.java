@@ -78,8 +78,18 @@ public class UserFiles {
   }
 
   private UserFile file(Inquiry inquiry, TracedUser traced) {
-    Account account =
-        Account.of(traced.user(), traced.traces(), inquiry, new IdentityClasses(inquiry));
+    IdentityClasses classes = new IdentityClasses(inquiry);
+    Account account = Account.of(traced.user(), traced.traces(), inquiry, classes);
+    if (!classes.sure(account)) {
+      Snapshot snapshot = inquiry.snapshot();
+      for (String other : snapshots.namesakes(snapshot.scanId(), traced.user())) {
+        snapshot
+            .users()
+            .findTraced(other)
+            .ifPresent(found -> classes.notice(found.user(), found.traces()));
+      }
+      account = account.as(classes.finallyOf(account));
+    }
     FindingFilter ofUser = new FindingFilter(null, null, null, null, traced.user().id());
     List<Finding> found =
         findings

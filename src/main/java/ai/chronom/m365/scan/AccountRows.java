@@ -121,6 +121,29 @@ final class AccountRows {
     return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 
+  /** Reads the whole snapshot: asked for administrators alone, whose number is small. */
+  List<String> namesakes(ScannedUser of) throws SQLException {
+    return Sql.list(
+        connection,
+        "select user_id from snapshot_user where scan_id = ? and seats > 0 and account_enabled"
+            + " and user_id <> ? and (lower(trim(employee_id)) = ?"
+            + " or (lower(trim(given_name)) = ? and lower(trim(surname)) = ?))"
+            + " order by user_id limit 20",
+        values ->
+            values
+                .number(scanId)
+                .text(of.id())
+                .text(plain(of.employeeId()))
+                .text(plain(of.givenName()))
+                .text(plain(of.surname())),
+        row -> row.getString(1));
+  }
+
+  /** Null for nothing, which equals nothing. */
+  private static @Nullable String plain(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip().toLowerCase(Locale.ROOT);
+  }
+
   private static AccountLine line(ResultSet row) throws SQLException {
     return new AccountLine(
         row.getString("user_id"),

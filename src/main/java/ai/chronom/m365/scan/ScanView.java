@@ -29,6 +29,11 @@ public record ScanView(
     collections = List.copyOf(collections);
   }
 
+  ScanView with(List<CollectionView> read) {
+    return new ScanView(
+        id, tenantId, state, reason, read, requestedAt, startedAt, finishedAt, graphRequests);
+  }
+
   /**
    * 0 to 100: users count for two thirds of it, since they take most of the time. A collection of
    * unknown size counts when it ends.

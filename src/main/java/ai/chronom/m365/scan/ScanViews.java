@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,21 @@ final class ScanViews {
         .findFirst();
   }
 
+  /** The newest of each tenant, by its index. */
+  List<ScanView> newest(Collection<TenantId> tenantIds) throws SQLException {
+    return read(
+        SCAN
+            + "id in (select (select max(s.id) from scan s where s.tenant_id = t.id) from tenant t"
+            + " where t.id in ("
+            + marks(tenantIds)
+            + "))",
+        values -> {
+          for (TenantId tenantId : tenantIds) {
+            values.text(tenantId.toString());
+          }
+        });
+  }
+
   /** Newest first. */
   List<ScanView> page(TenantId tenantId, int offset, int limit) throws SQLException {
     return read(
@@ -54,11 +72,15 @@ final class ScanViews {
   }
 
   private List<ScanView> read(String query, Sql.Binder binder) throws SQLException {
-    List<ScanView> views = new ArrayList<>();
-    for (ScanView bare : Sql.list(connection, query, binder, ScanViews::bare)) {
-      views.add(withCollections(bare));
+    List<ScanView> bare = Sql.list(connection, query, binder, ScanViews::bare);
+    if (bare.isEmpty()) {
+      return bare;
     }
-    return views;
+    Map<Long, List<CollectionView>> collections =
+        collections(bare.stream().map(ScanView::id).toList());
+    return bare.stream()
+        .map(view -> view.with(collections.getOrDefault(view.id(), List.of())))
+        .toList();
   }
 
   private static ScanView bare(ResultSet row) throws SQLException {
@@ -74,28 +96,34 @@ final class ScanViews {
         row.getLong("graph_requests"));
   }
 
-  private ScanView withCollections(ScanView bare) throws SQLException {
-    return new ScanView(
-        bare.id(),
-        bare.tenantId(),
-        bare.state(),
-        bare.reason(),
-        collections(bare.id()),
-        bare.requestedAt(),
-        bare.startedAt(),
-        bare.finishedAt(),
-        bare.graphRequests());
+  List<CollectionView> collections(long scanId) throws SQLException {
+    return collections(List.of(scanId)).getOrDefault(scanId, List.of());
   }
 
-  List<CollectionView> collections(long scanId) throws SQLException {
-    List<CollectionView> collections =
-        Sql.list(
+  /** In one statement, whatever the number of scans. */
+  private Map<Long, List<CollectionView>> collections(List<Long> scanIds) throws SQLException {
+    Map<Long, List<CollectionView>> found = new HashMap<>();
+    Sql.list(
             connection,
-            "select name, state, items, pages, expected_items, warnings, reason, as_of"
-                + " from scan_collection where scan_id = ?",
-            values -> values.number(scanId),
-            ScanViews::collection);
-    return collections.stream().sorted(Comparator.comparing(CollectionView::name)).toList();
+            "select scan_id, name, state, items, pages, expected_items, warnings, reason, as_of"
+                + " from scan_collection where scan_id in ("
+                + marks(scanIds)
+                + ")",
+            values -> {
+              for (long scanId : scanIds) {
+                values.number(scanId);
+              }
+            },
+            row -> Map.entry(row.getLong("scan_id"), collection(row)))
+        .forEach(
+            one ->
+                found.computeIfAbsent(one.getKey(), any -> new ArrayList<>()).add(one.getValue()));
+    found.values().forEach(views -> views.sort(Comparator.comparing(CollectionView::name)));
+    return found;
+  }
+
+  private static String marks(Collection<?> values) {
+    return String.join(", ", Collections.nCopies(values.size(), "?"));
   }
 
   private static CollectionView collection(ResultSet row) throws SQLException {

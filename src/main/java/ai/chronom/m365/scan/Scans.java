@@ -16,8 +16,12 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** The scans of each tenant: one open at a time, the ended ones as history. */
@@ -56,6 +60,14 @@ public class Scans {
   /** The newest, open or ended. */
   public Optional<ScanView> latest(TenantId tenantId) {
     return Sql.call(dataSource, c -> new ScanViews(c).page(tenantId, 0, 1)).stream().findFirst();
+  }
+
+  /** The same for several tenants at once, those that have one. */
+  public Map<TenantId, ScanView> latest(Collection<TenantId> tenantIds) {
+    return tenantIds.isEmpty()
+        ? Map.of()
+        : Sql.call(dataSource, c -> new ScanViews(c).newest(tenantIds)).stream()
+            .collect(Collectors.toMap(ScanView::tenantId, Function.identity()));
   }
 
   /** Empty for the id of another tenant's scan too. */

@@ -44,6 +44,14 @@ public class Snapshots {
                 row -> row.getString(1)));
   }
 
+  /**
+   * Ids of other enabled, licensed accounts that may be the same person's: with the same employee
+   * id, or the same given name and surname. Twenty at most; none for who has neither.
+   */
+  public List<String> namesakes(long scanId, ScannedUser of) {
+    return Sql.call(dataSource, connection -> new AccountRows(connection, scanId).namesakes(of));
+  }
+
   /** Of the tenant's newest snapshot; empty before its first scan completed. */
   public OptionalLong latestId(TenantId tenantId) {
     return new SnapshotReader(dataSource, executor).latestId(tenantId);

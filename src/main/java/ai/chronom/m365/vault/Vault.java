@@ -15,8 +15,11 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The only door to credentials. Without a line in the audit trail no secret leaves. */
@@ -138,6 +141,21 @@ public class Vault {
   /** Empty for an unknown tenant. */
   public Optional<SecretDescription> describe(TenantId tenantId) {
     return find(tenantId).map(SealedSecret::description);
+  }
+
+  /** Of those tenants that have one. */
+  public Map<TenantId, SecretDescription> describe(Collection<TenantId> tenantIds) {
+    if (tenantIds.isEmpty()) {
+      return Map.of();
+    }
+    return entities
+        .createQuery(
+            "select s from SealedSecret s where s.tenantId in :tenants", SealedSecret.class)
+        .setParameter("tenants", tenantIds.stream().map(TenantId::toString).toList())
+        .getResultStream()
+        .collect(
+            Collectors.toMap(
+                held -> TenantId.ofAddress(held.tenantId()), SealedSecret::description));
   }
 
   /** Empty when the vault works, otherwise the reason in one sentence. */

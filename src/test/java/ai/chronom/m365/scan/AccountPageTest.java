@@ -123,4 +123,30 @@ class AccountPageTest {
     assertThat(users.findTraced(SampleGraph.userId(5)).orElseThrow().user().seats()).hasSize(1);
     assertThat(users.findTraced("nobody")).isEmpty();
   }
+
+  @ParameterizedTest
+  @MethodSource("ai.chronom.m365.scan.ScanBed#databases")
+  void otherAccountsOfOnePersonAreFoundByNameOrEmployeeId(ScanDatabase database) {
+    long scanId = scanned(database);
+    database.call(
+        connection ->
+            Sql.update(
+                connection,
+                "update snapshot_user set given_name = case when user_id in ('%1$s', '%2$s') then"
+                        .formatted(SampleGraph.userId(2), SampleGraph.userId(4))
+                    + " ' Ada' else null end, surname = 'Byron', employee_id = case when user_id in"
+                    + " ('%1$s', '%2$s') then 'E7' else ' ' end"
+                        .formatted(SampleGraph.userId(2), SampleGraph.userId(6)),
+                values -> {}));
+    SnapshotUsers users = database.snapshot(scanId).users();
+
+    assertThat(namesakes(database, scanId, users.find(SampleGraph.userId(2)).orElseThrow()))
+        .containsExactly(SampleGraph.userId(4), SampleGraph.userId(6));
+    assertThat(namesakes(database, scanId, users.find(SampleGraph.userId(8)).orElseThrow()))
+        .isEmpty();
+  }
+
+  private static List<String> namesakes(ScanDatabase database, long scanId, ScannedUser of) {
+    return database.call(connection -> new AccountRows(connection, scanId).namesakes(of));
+  }
 }

@@ -8,6 +8,7 @@ import ai.chronom.m365.audit.AuditAction;
 import ai.chronom.m365.audit.AuditEvent;
 import ai.chronom.m365.audit.AuditTrail;
 import ai.chronom.m365.container.BuiltWar;
+import ai.chronom.m365.platform.web.AuthenticatorApp;
 import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
@@ -52,10 +53,11 @@ class MasterKeysContainerIT {
   @Inject Tenants tenants;
   @Inject Clouds clouds;
   @Inject AuditTrail audit;
+  @Inject CodeCallers callers;
 
   @Deployment
   static WebArchive war() {
-    return BuiltWar.forTests();
+    return BuiltWar.forTests().addClasses(CodeCallers.class, AuthenticatorApp.class);
   }
 
   @BeforeEach
@@ -94,6 +96,11 @@ class MasterKeysContainerIT {
             AuditAction.MASTER_KEY_DROPPED,
             AuditAction.MASTER_KEY_PROMOTED,
             AuditAction.MASTER_KEY_ADDED);
+  }
+
+  @Test
+  void ofEightCallersWithOneCodeOneGetsIn() {
+    assertThat(callers.letIn(8)).isEqualTo(1);
   }
 
   @Test

@@ -5,7 +5,9 @@ import ai.chronom.m365.findings.Evaluations;
 import ai.chronom.m365.findings.SkuLine;
 import ai.chronom.m365.license.Money;
 import ai.chronom.m365.license.UnitPrice;
+import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.web.TableAddress;
+import ai.chronom.m365.report.LicenseFilter;
 import ai.chronom.m365.tenant.web.AddressedTenant;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -42,7 +44,8 @@ public class LicensesPage {
       List.of(
           "purchased", "assigned", "needed", "recommended", "drop", "price", "saving", "renewal");
   private static final TableAddress.Shape SHAPE =
-      new TableAddress.Shape(List.of(), List.copyOf(ORDERS.keySet()), COLUMNS, COLUMNS);
+      new TableAddress.Shape(
+          List.of("search", "unused"), List.copyOf(ORDERS.keySet()), COLUMNS, COLUMNS);
 
   @Inject AddressedTenant addressed;
   @Inject Evaluations evaluations;
@@ -50,11 +53,20 @@ public class LicensesPage {
   @SuppressWarnings("NullAway.Init")
   private TableAddress table;
 
+  private LicenseFilter filter = LicenseFilter.ALL;
   private @Nullable Optional<Evaluation> evaluation;
 
   @PostConstruct
   void read() {
     table = TableAddress.ofRequest(addressed.address("/licenses"), SHAPE);
+  }
+
+  /** Throws a {@link Problem} when the address asks for what there is not. */
+  public void load() {
+    LicensesQuery query = new LicensesQuery();
+    query.search = table.value("search");
+    query.unused = table.value("unused");
+    filter = query.filter();
   }
 
   private static @Nullable BigDecimal amount(@Nullable Money money) {
@@ -70,10 +82,15 @@ public class LicensesPage {
     return table;
   }
 
+  public boolean isEvaluated() {
+    return latest().isPresent();
+  }
+
   /** The largest saving first, when nobody chose; empty until the first evaluation. */
   public List<SkuLine> getLines() {
     return latest().stream()
         .flatMap(found -> found.lines().stream())
+        .filter(filter::wants)
         .sorted(order().thenComparing(SkuLine::name))
         .toList();
   }

@@ -82,9 +82,11 @@ public class ReportsResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Listing<LicenseLine> licenses(
       @PathParam("tenantId") String tenantId,
+      @BeanParam LicensesQuery query,
       @QueryParam("page") @Nullable String page,
       @QueryParam("size") @Nullable String size) {
-    return Listing.of(reports.licenses(known(tenantId)), PageRequest.of(page, size));
+    List<LicenseLine> found = reports.licenses(known(tenantId), query.filter());
+    return Listing.of(found, PageRequest.of(page, size));
   }
 
   /** Possible and realized savings from scan to scan, the oldest first. */
@@ -118,12 +120,19 @@ public class ReportsResource {
       @PathParam("name") String name,
       @PathParam("format") String format,
       @BeanParam FindingsQuery query,
+      @BeanParam LicensesQuery licenses,
       @BeanParam UsersQuery users) {
     TenantId tenant = known(tenantId);
     Problem none = Problem.notFound("A report of that name");
     ExportFormat wanted = ExportFormat.find(format).orElseThrow(() -> none);
     Exports.Report report =
-        exports.of(tenant, name, wanted, query.filter(), users.query()).orElseThrow(() -> none);
+        exports
+            .of(
+                tenant,
+                name,
+                wanted,
+                new Exports.Asked(query.filter(), licenses.filter(), users.query()))
+            .orElseThrow(() -> none);
     return file(tenant, name + "." + format, wanted.mediaType(), report);
   }
 

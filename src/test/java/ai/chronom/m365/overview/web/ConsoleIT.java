@@ -108,6 +108,8 @@ class ConsoleIT {
         tenant("/scan"),
         tenant("/savings"),
         tenant("/licenses"),
+        tenant("/licenses?search=e3&unused=yes"),
+        tenant("/licenses?search=there-is-no-such-product"),
         tenant("/licenses?sort=-purchased&column=purchased&column=price&density=compact"),
         tenant("/findings"),
         tenant("/findings?rule=R03&confidence=medium"),
