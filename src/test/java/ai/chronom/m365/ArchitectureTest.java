@@ -118,6 +118,19 @@ class ArchitectureTest {
         .check(HOUSE);
   }
 
+  /** Whoever lists tenants asks for those that the caller sees (ADR 115). */
+  @Test
+  void onlyWhatTheCallerSeesIsListed() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("Sight")
+        .and()
+        .doNotHaveSimpleName("TenantStories")
+        .should()
+        .accessTargetWhere(named("Tenants", "all"))
+        .check(HOUSE);
+  }
+
   @Test
   void everyRestMethodSaysWhoMayCallIt() {
     restMethodsSayWhoMayCall().check(HOUSE);

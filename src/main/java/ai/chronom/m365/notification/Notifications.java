@@ -7,6 +7,7 @@ import ai.chronom.m365.audit.Outcome;
 import ai.chronom.m365.problem.Listing;
 import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.problem.Problem;
+import ai.chronom.m365.tenant.Reach;
 import ai.chronom.m365.verification.DriftFound;
 import ai.chronom.m365.verification.TenantChange;
 import ai.chronom.m365.verification.Timeline;
@@ -88,9 +89,9 @@ public class Notifications {
         "delivery=" + deliveryId);
   }
 
-  /** The latest first. */
-  public Listing<DeliveryView> log(PageRequest page) {
-    return outbox.log(page);
+  /** Of the tenants within reach, the latest first. */
+  public Listing<DeliveryView> log(Reach reach, PageRequest page) {
+    return outbox.log(reach, page);
   }
 
   private NotificationRule stored() {

@@ -6,6 +6,7 @@ import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
 import ai.chronom.m365.tenant.PublicAddress;
+import ai.chronom.m365.tenant.Reach;
 import ai.chronom.m365.tenant.Tenant;
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.Tenants;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,22 +173,39 @@ public class Outbox {
     delivery.again(clock.instant());
   }
 
-  /** The latest first. */
-  public Listing<DeliveryView> log(PageRequest page) {
+  /** Of the tenants within reach, the latest first. */
+  public Listing<DeliveryView> log(Reach reach, PageRequest page) {
+    String of = " from Delivery d, Notification n where d.notificationId = n.id";
+    if (!reach.all()) {
+      of += " and n.tenantId in :tenants";
+    }
     List<DeliveryView> items =
-        entities
-            .createQuery(
-                "select d, n from Delivery d, Notification n where d.notificationId = n.id"
-                    + " order by n.createdAt desc, n.id, d.channel",
-                Object[].class)
+        within(
+                reach,
+                entities.createQuery(
+                    "select d, n" + of + " order by n.createdAt desc, n.id, d.channel",
+                    Object[].class))
             .setFirstResult(page.offset())
             .setMaxResults(page.size())
             .getResultStream()
             .map(row -> ((Delivery) row[0]).view((Notification) row[1]))
             .toList();
     long total =
-        entities.createQuery("select count(d) from Delivery d", Long.class).getSingleResult();
+        within(reach, entities.createQuery("select count(d)" + of, Long.class)).getSingleResult();
     return new Listing<>(items, total, page);
+  }
+
+  private static <T> TypedQuery<T> within(Reach reach, TypedQuery<T> query) {
+    if (!reach.all()) {
+      // The nil id is nobody's: a list of none would be no SQL.
+      query.setParameter(
+          "tenants",
+          Stream.concat(
+                  Stream.of(new UUID(0, 0).toString()),
+                  reach.tenants().stream().map(TenantId::toString))
+              .toList());
+    }
+    return query;
   }
 
   private void forgetOld() {

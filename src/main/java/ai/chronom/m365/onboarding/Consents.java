@@ -5,6 +5,7 @@ import ai.chronom.m365.audit.AuditAction;
 import ai.chronom.m365.audit.AuditTrail;
 import ai.chronom.m365.audit.Outcome;
 import ai.chronom.m365.tenant.ApplicationId;
+import ai.chronom.m365.tenant.Reach;
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.Tenants;
 import ai.chronom.m365.verification.Verifications;
@@ -69,12 +70,13 @@ public class Consents {
   }
 
   /** When consent was given for a tenant under our care, a verification starts by itself. */
-  public ConsentOutcome answered(ConsentAnswer answer, Actor actor) {
+  public ConsentOutcome answered(ConsentAnswer answer, Reach reach, Actor actor) {
     Optional<ConsentRequest> asked =
         Optional.ofNullable(answer.state())
             .map(
                 state -> entities.find(ConsentRequest.class, state, LockModeType.PESSIMISTIC_WRITE))
-            .filter(request -> request.isOpenFor(actor, clock.instant()));
+            .filter(request -> request.isOpenFor(actor, clock.instant()))
+            .filter(request -> reach.covers(request.tenantId()));
     if (asked.isEmpty()) {
       return new ConsentOutcome.Unknown();
     }

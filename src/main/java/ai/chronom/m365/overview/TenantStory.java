@@ -1,6 +1,6 @@
 package ai.chronom.m365.overview;
 
-import ai.chronom.m365.report.Savings;
+import ai.chronom.m365.report.SavingsHeadline;
 import ai.chronom.m365.scan.ScanView;
 import ai.chronom.m365.tenant.Tenant;
 import ai.chronom.m365.vault.SecretDescription;
@@ -19,4 +19,4 @@ public record TenantStory(
     Optional<SecretDescription> secret,
     Optional<VerificationResult> verification,
     Optional<ScanView> scan,
-    Optional<Savings> savings) {}
+    Optional<SavingsHeadline> savings) {}

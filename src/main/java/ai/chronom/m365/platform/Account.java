@@ -1,5 +1,6 @@
 package ai.chronom.m365.platform;
 
+import ai.chronom.m365.audit.Role;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -49,6 +50,9 @@ public class Account {
   @Column(name = "subject")
   private @Nullable String subject;
 
+  @Column(name = "restricted")
+  private boolean restricted;
+
   @Version
   @Column(name = "version")
   private long version;
@@ -83,6 +87,11 @@ public class Account {
 
   public void take(String newRole) {
     this.role = newRole;
+  }
+
+  /** From now on only some tenants, or all again. */
+  void restrict(boolean toSome) {
+    this.restricted = toSome;
   }
 
   /** Another password; every session that began under the former one is over. */
@@ -158,6 +167,11 @@ public class Account {
 
   public String role() {
     return role;
+  }
+
+  /** Whether only some tenants are seen; administrators see all. */
+  public boolean isRestricted() {
+    return restricted && !role.equals(Role.ADMIN);
   }
 
   public boolean isDisabled() {

@@ -40,6 +40,9 @@ public class ApiToken {
   @Column(name = "expires_on")
   private @Nullable LocalDate expiresOn;
 
+  @Column(name = "restricted")
+  private boolean restricted;
+
   /** For JPA. */
   @SuppressWarnings("NullAway.Init")
   protected ApiToken() {}
@@ -52,6 +55,7 @@ public class ApiToken {
     this.createdAt = now.atOffset(ZoneOffset.UTC);
     this.createdBy = createdBy;
     this.expiresOn = wanted.expiresOn();
+    this.restricted = !wanted.reach().all();
   }
 
   /** The day of expiry is the last on which the token works, in UTC. */
@@ -78,6 +82,11 @@ public class ApiToken {
 
   public String createdBy() {
     return createdBy;
+  }
+
+  /** Whether only some tenants are seen. */
+  public boolean isRestricted() {
+    return restricted;
   }
 
   public Optional<LocalDate> expiresOn() {

@@ -29,6 +29,7 @@ public class ApiTokens {
 
   @Inject AuditTrail audit;
   @Inject Clock clock;
+  @Inject Reaches reaches;
 
   /** The token that stands behind this text and still works. */
   public Optional<ApiToken> find(String token) {
@@ -68,7 +69,13 @@ public class ApiTokens {
     ApiToken admitted = new ApiToken(wanted, token, by.name(), clock.instant());
     entities.persist(admitted);
     entities.flush();
-    String facts = "token " + wanted.name() + ", role " + wanted.role();
+    reaches.give(admitted, wanted.reach());
+    String facts =
+        "token "
+            + wanted.name()
+            + ", role "
+            + wanted.role()
+            + (wanted.reach().all() ? "" : ", " + Reaches.said(wanted.reach()));
     audit.record(by, AuditAction.TOKEN_ISSUED, null, Outcome.SUCCEEDED, facts);
     return admitted;
   }

@@ -7,6 +7,7 @@ import ai.chronom.m365.audit.Outcome;
 import ai.chronom.m365.audit.Role;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
+import ai.chronom.m365.tenant.Reach;
 import ai.chronom.m365.vault.SecondFactors;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,6 +42,7 @@ public class People {
   @Inject SignInPolicy policy;
   @Inject SecondFactors factors;
   @Inject SecondStep step;
+  @Inject Reaches reaches;
   @Inject Clock clock;
 
   /** In the order of their names. */
@@ -52,7 +54,8 @@ public class People {
   }
 
   @RolesAllowed(Role.ADMIN)
-  public Invitation invite(NewPerson wanted, Actor by) {
+  public Invitation invite(NewPerson wanted, Reach reach, Actor by) {
+    NewToken.requireAllForAdmin(wanted.role(), reach);
     if (entities.find(Account.class, wanted.name()) != null) {
       throw Problem.invalid("name", "Somebody has this name already; choose another one.");
     }
@@ -69,7 +72,9 @@ public class People {
     person.lend(hash, now.plus(LOAN), now);
     entities.persist(person);
     entities.flush();
-    record(by, AuditAction.ACCOUNT_CREATED, person, "role " + person.role());
+    reaches.give(person, reach);
+    String facts = "role " + person.role() + (reach.all() ? "" : ", " + Reaches.said(reach));
+    record(by, AuditAction.ACCOUNT_CREATED, person, facts);
     return new Invitation(person.name(), oneTime, now.plus(LOAN));
   }
 
@@ -103,6 +108,15 @@ public class People {
     }
     person.take(wanted);
     record(by, AuditAction.ACCOUNT_CHANGED, person, "role " + wanted);
+  }
+
+  /** Acts at the next click; an administrator sees all tenants, and is not restricted. */
+  @RolesAllowed(Role.ADMIN)
+  public void restrict(String name, Reach reach, Actor by) {
+    Account person = notYourself(name, by);
+    NewToken.requireAllForAdmin(person.role(), reach);
+    reaches.give(person, reach);
+    record(by, AuditAction.ACCOUNT_CHANGED, person, Reaches.said(reach));
   }
 
   @RolesAllowed(Role.ADMIN)

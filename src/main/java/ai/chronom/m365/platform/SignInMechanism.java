@@ -2,6 +2,7 @@ package ai.chronom.m365.platform;
 
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
+import ai.chronom.m365.tenant.Reach;
 import ai.chronom.m365.vault.SecondFactors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,6 +40,8 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
   @Inject Sessions sessions;
   @Inject SecondFactors factors;
   @Inject SecondFactorRule factorRule;
+  @Inject ApiTokens programs;
+  @Inject Reaches reaches;
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -99,16 +102,20 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     if (header != null) {
       Optional<CredentialValidationResult> result =
           Tokens.ofHeader(header).map(token -> identities.validate(new TokenCredential(token)));
-      return result
-              .filter(r -> r.getStatus() == CredentialValidationResult.Status.VALID)
-              .isPresent()
-          ? context.notifyContainerAboutLogin(result.get())
-          : refuse(request, response, "This API token is unknown, expired or revoked.");
+      if (result
+          .filter(r -> r.getStatus() == CredentialValidationResult.Status.VALID)
+          .isPresent()) {
+        Tokens.ofHeader(header)
+            .flatMap(programs::find)
+            .ifPresent(program -> request.setAttribute(Reach.ATTRIBUTE, reaches.of(program)));
+        return context.notifyContainerAboutLogin(result.get());
+      }
+      return refuse(request, response, "This API token is unknown, expired or revoked.");
     }
     if (Destination.onlyReads(request)) {
       Optional<Account> known = bySession(request).filter(person -> onlyPage(person).isEmpty());
       if (known.isPresent()) {
-        return signIn(known.get(), context);
+        return signIn(known.get(), request, context);
       }
     }
     return refuse(request, response, "Send an API token: Authorization: Bearer cht_…");
@@ -124,7 +131,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
       return AuthenticationStatus.SEND_CONTINUE;
     }
     if (known.isPresent()) {
-      return signIn(known.get(), context);
+      return signIn(known.get(), request, context);
     }
     if (!context.isProtected()) {
       return context.doNothing();
@@ -140,7 +147,9 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         .flatMap(person -> accounts.welcome(person.name(), person.since()));
   }
 
-  private static AuthenticationStatus signIn(Account person, HttpMessageContext context) {
+  private AuthenticationStatus signIn(
+      Account person, HttpServletRequest request, HttpMessageContext context) {
+    request.setAttribute(Reach.ATTRIBUTE, reaches.of(person));
     return context.notifyContainerAboutLogin(person.name(), Set.of(person.role()));
   }
 

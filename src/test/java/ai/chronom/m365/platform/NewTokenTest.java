@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.chronom.m365.audit.Actor;
 import ai.chronom.m365.problem.FieldError;
 import ai.chronom.m365.problem.Problem;
+import ai.chronom.m365.tenant.Reach;
+import ai.chronom.m365.tenant.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +46,16 @@ class NewTokenTest {
   void refusesANameOfMoreThan100Characters() {
     assertThat(NewToken.of("a".repeat(100), "viewer", null, TODAY).name()).hasSize(100);
     assertThatThrownBy(() -> NewToken.of("a".repeat(101), "viewer", null, TODAY))
+        .isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void administratorSeesAllTenants() {
+    Reach some = Reach.only(Set.of(new TenantId(new UUID(1, 1))));
+
+    assertThat(new NewToken("ci", "viewer", null).within(some).reach()).isEqualTo(some);
+    assertThat(new NewToken("ci", "admin", null).within(Reach.ALL).reach()).isEqualTo(Reach.ALL);
+    assertThatThrownBy(() -> new NewToken("ci", "admin", null).within(some))
         .isInstanceOf(Problem.class);
   }
 

@@ -12,7 +12,7 @@ import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.web.Rows;
 import ai.chronom.m365.problem.web.Texts;
 import ai.chronom.m365.problem.web.Told;
-import ai.chronom.m365.tenant.Tenants;
+import ai.chronom.m365.tenant.web.Sight;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,7 +32,7 @@ import org.omnifaces.util.Faces;
 public class AuditPage {
   @Inject AuditTrail trail;
   @Inject ChainWatch watch;
-  @Inject Tenants tenants;
+  @Inject Sight sight;
   @Inject Caller caller;
 
   @SuppressWarnings("NullAway.Init")
@@ -105,7 +105,7 @@ public class AuditPage {
   private Map<String, String> tenantNames() {
     if (tenantNames == null) {
       Map<String, String> names = new LinkedHashMap<>();
-      tenants.all().forEach(tenant -> names.put(tenant.id().toString(), tenant.name()));
+      sight.tenants().forEach(tenant -> names.put(tenant.id().toString(), tenant.name()));
       tenantNames = names;
     }
     return tenantNames;

@@ -4,6 +4,7 @@ import ai.chronom.m365.audit.Actor;
 import ai.chronom.m365.audit.Role;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.ProblemKind;
+import ai.chronom.m365.tenant.web.Sight;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -13,6 +14,7 @@ import java.security.Principal;
 @RequestScoped
 public class Caller {
   @Inject SecurityContext security;
+  @Inject Sight sight;
 
   /** Nameless when nobody is signed in: the servers disagree on how that looks. */
   public Actor actor() {
@@ -36,6 +38,12 @@ public class Caller {
   /** Throws a {@link Problem} that says which role is missing. */
   public void requireOperator() {
     require(isOperator(), Role.OPERATOR);
+  }
+
+  /** For what concerns all tenants alike. Throws a {@link Problem} that says what is missing. */
+  public void requireOperatorOfAll() {
+    requireOperator();
+    sight.requireAll();
   }
 
   private void require(boolean held, String role) {

@@ -107,7 +107,7 @@ public class PricesPage {
   }
 
   public void save() {
-    caller.requireOperator();
+    caller.requireOperatorOfAll();
     PriceLine line = required();
     PriceForm form =
         new PriceForm(
@@ -118,7 +118,7 @@ public class PricesPage {
 
   /** The imported or the list price holds again. */
   public void forget() {
-    caller.requireOperator();
+    caller.requireOperatorOfAll();
     PriceLine line = required();
     prices.forget(line.skuId(), getSegment(), caller.actor());
     Told.on(address(), Texts.of("license_prices.message.forgotten", line.name()));
@@ -134,7 +134,7 @@ public class PricesPage {
   }
 
   public void importList() throws IOException {
-    caller.requireOperator();
+    caller.requireOperatorOfAll();
     if (file == null || file.getSize() == 0) {
       throw Problem.invalid("file", Texts.of("license_prices.message.error.no_file"));
     }

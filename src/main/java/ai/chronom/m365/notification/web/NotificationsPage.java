@@ -13,6 +13,7 @@ import ai.chronom.m365.problem.web.Rows;
 import ai.chronom.m365.problem.web.Texts;
 import ai.chronom.m365.problem.web.Told;
 import ai.chronom.m365.tenant.PublicAddress;
+import ai.chronom.m365.tenant.web.Sight;
 import ai.chronom.m365.verification.ChangeKind;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -34,8 +35,10 @@ public class NotificationsPage {
   @Inject Channels channels;
   @Inject PublicAddress address;
   @Inject Caller caller;
+  @Inject Sight sight;
 
-  private final Rows<DeliveryView> log = new Rows<>((page, order) -> notifications.log(page));
+  private final Rows<DeliveryView> log =
+      new Rows<>((page, order) -> notifications.log(sight.reach(), page));
   private @Nullable String quietFrom;
   private @Nullable String quietTo;
   private @Nullable String quietZone;
@@ -76,7 +79,7 @@ public class NotificationsPage {
   }
 
   public void again(DeliveryView delivery) {
-    caller.requireOperator();
+    caller.requireOperatorOfAll();
     notifications.again(delivery.id(), caller.actor());
     Told.on(ADDRESS, Texts.of("notification_notifications.message.again"));
   }

@@ -13,6 +13,7 @@ import ai.chronom.m365.notification.RuleForm;
 import ai.chronom.m365.problem.Listing;
 import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.tenant.TenantId;
+import ai.chronom.m365.tenant.web.Sight;
 import ai.chronom.m365.verification.ChangeKind;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -42,13 +43,14 @@ public class NotificationsResource {
   @Inject Notifications notifications;
   @Inject ChannelTrial channelTest;
   @Inject SecurityContext security;
+  @Inject Sight sight;
 
   /** The latest first. */
   @GET
   public Listing<Line> log(
       @QueryParam("page") @Nullable String page, @QueryParam("size") @Nullable String size) {
     PageRequest paging = PageRequest.of(page, size);
-    Listing<DeliveryView> log = notifications.log(paging);
+    Listing<DeliveryView> log = notifications.log(sight.reach(), paging);
     return new Listing<>(log.items().stream().map(Line::of).toList(), log.total(), paging);
   }
 

@@ -7,6 +7,7 @@ import ai.chronom.m365.onboarding.Consents;
 import ai.chronom.m365.problem.web.Texts;
 import ai.chronom.m365.problem.web.Told;
 import ai.chronom.m365.tenant.TenantId;
+import ai.chronom.m365.tenant.web.Sight;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,6 +20,7 @@ import org.omnifaces.util.Faces;
 public class ConsentAnswerPage {
   @Inject Consents consents;
   @Inject Caller caller;
+  @Inject Sight sight;
 
   private ConsentOutcome outcome = new ConsentOutcome.Unknown();
 
@@ -31,7 +33,7 @@ public class ConsentAnswerPage {
             Faces.getRequestParameter("error_description"),
             Faces.getRequestParameter("admin_consent"),
             Faces.getRequestParameter("tenant"));
-    outcome = consents.answered(answer, caller.actor());
+    outcome = consents.answered(answer, sight.reach(), caller.actor());
     if (outcome instanceof ConsentOutcome.Given given) {
       if (given.connected()) {
         Told.on(

@@ -2,6 +2,7 @@ package ai.chronom.m365.overview.web;
 
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.Tenants;
+import ai.chronom.m365.tenant.web.Sight;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Leads readable addresses to their pages; pages have no other address. A tenant that does not
- * exist has no pages. Declared in web.xml, after the house rules, which a forward would pass by.
+ * exist, or that the caller does not see, has no pages. Declared in web.xml, after the house rules,
+ * which a forward would pass by.
  */
 public class AddressFilter extends HttpFilter {
-  @Inject Tenants tenants;
+  @Inject transient Tenants tenants;
+  @Inject transient Sight sight;
 
   @Override
   protected void doFilter(
@@ -44,7 +47,7 @@ public class AddressFilter extends HttpFilter {
 
   private boolean isAboutNobody(Addresses.Target target) {
     String id = target.values().get(Addresses.TENANT_ID);
-    return id != null && TenantId.parse(id).flatMap(tenants::find).isEmpty();
+    return id != null && TenantId.parse(id).filter(sight::covers).flatMap(tenants::find).isEmpty();
   }
 
   /** What the address names, as parameters; the query that the browser shows stays as it is. */

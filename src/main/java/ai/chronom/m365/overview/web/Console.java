@@ -2,7 +2,7 @@ package ai.chronom.m365.overview.web;
 
 import ai.chronom.m365.tenant.Tenant;
 import ai.chronom.m365.tenant.TenantId;
-import ai.chronom.m365.tenant.Tenants;
+import ai.chronom.m365.tenant.web.Sight;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -20,14 +20,14 @@ import org.primefaces.context.PrimeFacesContext;
 @Named
 @RequestScoped
 public class Console {
-  @Inject Tenants tenants;
+  @Inject Sight sight;
 
   private @Nullable List<Tenant> all;
 
   /** For the tenant switcher, by name. */
   public List<Tenant> getTenants() {
     if (all == null) {
-      all = tenants.all();
+      all = sight.tenants();
     }
     return all;
   }

@@ -3,6 +3,7 @@ package ai.chronom.m365.overview.web;
 import ai.chronom.m365.license.Money;
 import ai.chronom.m365.overview.TenantStories;
 import ai.chronom.m365.problem.PageRequest;
+import ai.chronom.m365.tenant.web.Sight;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class OverviewPage {
   @Inject TenantStories stories;
+  @Inject Sight sight;
   @Inject Clock clock;
 
   private @Nullable List<TenantRow> tenants;
@@ -28,7 +30,7 @@ public class OverviewPage {
     if (tenants == null) {
       LocalDate today = LocalDate.now(clock);
       tenants =
-          stories.page(new PageRequest(0, PageRequest.SIZE_MAX)).items().stream()
+          stories.page(sight.reach(), new PageRequest(0, PageRequest.SIZE_MAX)).items().stream()
               .map(story -> TenantRow.of(story, today))
               .toList();
     }

@@ -2,7 +2,7 @@ package ai.chronom.m365.overview.web;
 
 import ai.chronom.m365.license.Money;
 import ai.chronom.m365.overview.TenantStory;
-import ai.chronom.m365.report.Savings;
+import ai.chronom.m365.report.SavingsHeadline;
 import ai.chronom.m365.scan.ScanState;
 import ai.chronom.m365.scan.ScanView;
 import ai.chronom.m365.tenant.ApplicationId;
@@ -89,7 +89,7 @@ public record TenantAnswer(
    * @param asOf when the snapshot behind it was taken
    */
   public record Amounts(Money monthly, Money annual, Money review, Instant asOf) {
-    static Amounts of(Savings savings) {
+    static Amounts of(SavingsHeadline savings) {
       return new Amounts(savings.monthly(), savings.annual(), savings.review(), savings.asOf());
     }
   }

@@ -8,7 +8,7 @@ import ai.chronom.m365.overview.TenantStory;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.web.Texts;
 import ai.chronom.m365.problem.web.Told;
-import ai.chronom.m365.report.Savings;
+import ai.chronom.m365.report.SavingsHeadline;
 import ai.chronom.m365.tenant.Cloud;
 import ai.chronom.m365.tenant.Clouds;
 import ai.chronom.m365.tenant.Tenant;
@@ -85,7 +85,7 @@ public class TenantPage {
   }
 
   /** Null until the first snapshot was evaluated. */
-  public @Nullable Savings getSavings() {
+  public @Nullable SavingsHeadline getSavings() {
     return story().savings().orElse(null);
   }
 

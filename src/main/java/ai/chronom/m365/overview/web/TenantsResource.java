@@ -6,6 +6,7 @@ import ai.chronom.m365.overview.TenantStory;
 import ai.chronom.m365.problem.Listing;
 import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.tenant.TenantId;
+import ai.chronom.m365.tenant.web.Sight;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,12 +28,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class TenantsResource {
   @Inject TenantStories stories;
+  @Inject Sight sight;
   @Inject Clock clock;
 
   @GET
   public Listing<TenantAnswer> list(
       @QueryParam("page") @Nullable String page, @QueryParam("size") @Nullable String size) {
-    Listing<TenantStory> wanted = stories.page(PageRequest.of(page, size));
+    Listing<TenantStory> wanted = stories.page(sight.reach(), PageRequest.of(page, size));
     List<TenantAnswer> answers = wanted.items().stream().map(this::answer).toList();
     return new Listing<>(answers, wanted.total(), wanted.page(), wanted.size());
   }

@@ -7,6 +7,7 @@ import ai.chronom.m365.audit.Outcome;
 import ai.chronom.m365.audit.Role;
 import ai.chronom.m365.platform.Entrance;
 import ai.chronom.m365.platform.SingleSignOn;
+import ai.chronom.m365.tenant.web.Sight;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -28,6 +29,7 @@ public class CallerPage {
   @Inject AuditTrail audit;
   @Inject SingleSignOn singleSignOn;
   @Inject Entrance entrance;
+  @Inject Sight sight;
 
   /** Empty when nobody is: servers differ in what they say then. */
   public String getName() {
@@ -53,6 +55,11 @@ public class CallerPage {
   /** Administrators may do what operators may. */
   public boolean isOperator() {
     return isAdmin() || security.isCallerInRole(Role.OPERATOR);
+  }
+
+  /** May change what concerns all tenants alike. */
+  public boolean isOperatorOfAll() {
+    return isOperator() && sight.reach().all();
   }
 
   /** Everybody who is signed in may read. */

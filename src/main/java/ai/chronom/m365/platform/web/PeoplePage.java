@@ -6,9 +6,11 @@ import ai.chronom.m365.platform.Account;
 import ai.chronom.m365.platform.Invitation;
 import ai.chronom.m365.platform.NewPerson;
 import ai.chronom.m365.platform.People;
+import ai.chronom.m365.platform.Reaches;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.web.Texts;
 import ai.chronom.m365.problem.web.Told;
+import ai.chronom.m365.tenant.Reach;
 import ai.chronom.m365.vault.SecondFactors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 
@@ -30,9 +33,12 @@ public class PeoplePage {
   @Inject People people;
   @Inject SecondFactors factors;
   @Inject Caller caller;
+  @Inject Reaches reaches;
+  @Inject ReachForm reachForm;
   @Inject Clock clock;
 
   private @Nullable List<Account> all;
+  private @Nullable Map<String, Reach> seen;
   private @Nullable String name;
   private String role = Role.VIEWER;
   private @Nullable String newRole;
@@ -40,12 +46,16 @@ public class PeoplePage {
 
   public void load() {
     caller.requireAdmin();
+    Account chosen = getChosen();
+    if (chosen != null) {
+      reachForm.show(reach(chosen));
+    }
   }
 
   /** The password is shown in this answer and nowhere else, so there is no redirect. */
   public void invite() {
     caller.requireAdmin();
-    invitation = people.invite(NewPerson.of(name, role), caller.actor());
+    invitation = people.invite(NewPerson.of(name, role), reachForm.chosen(), caller.actor());
     name = null;
     all = null;
   }
@@ -72,6 +82,12 @@ public class PeoplePage {
     caller.requireAdmin();
     people.give(chosenName(), newRole == null ? "" : newRole, caller.actor());
     told("changed");
+  }
+
+  public void restrict() {
+    caller.requireAdmin();
+    people.restrict(chosenName(), reachForm.chosen(), caller.actor());
+    told("restricted");
   }
 
   public void disable() {
@@ -131,6 +147,21 @@ public class PeoplePage {
   /** Nobody changes the own account here. */
   public boolean isYourself() {
     return caller.actor().name().equals(chosenName());
+  }
+
+  /** Which tenants, in words. */
+  public String sees(Account person) {
+    return reachForm.said(reach(person));
+  }
+
+  private Reach reach(Account person) {
+    if (!person.isRestricted()) {
+      return Reach.ALL;
+    }
+    if (seen == null) {
+      seen = reaches.ofPeople();
+    }
+    return seen.getOrDefault(person.name(), Reach.NOTHING);
   }
 
   public String address(Account person) {

@@ -20,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
             description =
                 "Connect a Microsoft 365 tenant, verify what we may read, scan its licenses, and read"
                     + " where money is wasted. Roles: admin may do everything; operator may verify,"
-                    + " scan, dismiss and set prices; viewer may read. Times are ISO 8601 in UTC."),
+                    + " scan, dismiss and set prices; viewer may read. A token may be"
+                    + " restricted to some tenants; the others do not exist for it. Times are ISO 8601 in UTC."),
     security = @SecurityRequirement(name = "token"),
     components =
         @Components(

@@ -6,9 +6,11 @@ import ai.chronom.m365.platform.ApiToken;
 import ai.chronom.m365.platform.ApiTokens;
 import ai.chronom.m365.platform.IssuedToken;
 import ai.chronom.m365.platform.NewToken;
+import ai.chronom.m365.platform.Reaches;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.web.Texts;
 import ai.chronom.m365.problem.web.Told;
+import ai.chronom.m365.tenant.Reach;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The API tokens: list, issue, revoke. */
@@ -24,12 +27,15 @@ import org.jspecify.annotations.Nullable;
 public class TokensPage {
   @Inject ApiTokens tokens;
   @Inject Caller caller;
+  @Inject Reaches reaches;
+  @Inject ReachForm reachForm;
   @Inject Clock clock;
 
   private @Nullable String name;
   private String role = Role.VIEWER;
   private @Nullable String expiresOn;
   private @Nullable IssuedToken issued;
+  private @Nullable Map<String, Reach> seen;
 
   public void load() {
     caller.requireAdmin();
@@ -38,7 +44,8 @@ public class TokensPage {
   /** Its text is shown in this answer and nowhere else, so there is no redirect. */
   public void issue() {
     caller.requireAdmin();
-    NewToken wanted = NewToken.of(name, role, day(), LocalDate.now(clock));
+    NewToken wanted =
+        NewToken.of(name, role, day(), LocalDate.now(clock)).within(reachForm.chosen());
     issued = tokens.issue(wanted, caller.actor());
     name = null;
     expiresOn = null;
@@ -63,6 +70,17 @@ public class TokensPage {
 
   public List<ApiToken> getTokens() {
     return tokens.all();
+  }
+
+  /** Which tenants, in words. */
+  public String sees(ApiToken token) {
+    if (!token.isRestricted()) {
+      return reachForm.said(Reach.ALL);
+    }
+    if (seen == null) {
+      seen = reaches.ofPrograms();
+    }
+    return reachForm.said(seen.getOrDefault(token.id(), Reach.NOTHING));
   }
 
   public List<String> getRoles() {

@@ -16,6 +16,7 @@ public class AddressedTenant {
   public static final String PARAMETER = "tenantId";
 
   @Inject Tenants tenants;
+  @Inject Sight sight;
 
   private @Nullable Tenant tenant;
 
@@ -28,7 +29,11 @@ public class AddressedTenant {
   public Tenant tenant() {
     if (tenant == null) {
       String id = Optional.ofNullable(Faces.getRequestParameter(PARAMETER)).orElse("");
-      tenant = tenants.get(TenantId.ofAddress(id));
+      TenantId named = TenantId.ofAddress(id);
+      if (!sight.covers(named)) {
+        throw Problem.notFound("The tenant");
+      }
+      tenant = tenants.get(named);
     }
     return tenant;
   }

@@ -3,6 +3,7 @@ package ai.chronom.m365.platform.web;
 import ai.chronom.m365.running.Chromium;
 import ai.chronom.m365.running.RunningServer;
 import com.microsoft.playwright.Page;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** People with a role, each signed in with a browser of their own; the way that people get in. */
@@ -30,11 +31,26 @@ public final class Staff {
 
   /** Somebody new, invited by the administrator, with a password of their own. */
   public Page invited(String role) {
+    return invited(role, by -> {});
+  }
+
+  /** The same, for that tenant alone. */
+  public Page invitedFor(String tenantId, String role) {
+    return invited(
+        role,
+        by -> {
+          by.selectOption("#extent", "some");
+          by.check("input[name=tenants][value='" + tenantId + "']");
+        });
+  }
+
+  private Page invited(String role, Consumer<Page> more) {
     String name = role + "." + System.nanoTime();
     Page by = admin();
     by.navigate(server.url("/settings/people").toString());
     by.fill("#name", name);
     by.selectOption("#role", role);
+    more.accept(by);
     by.click("#invite");
     String oneTime = by.locator(".notice code, .notice .mono").first().textContent().strip();
     Page person = signedIn(name, oneTime);
