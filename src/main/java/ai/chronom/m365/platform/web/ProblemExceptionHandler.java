@@ -80,10 +80,17 @@ public class ProblemExceptionHandler extends ExceptionHandlerWrapper {
       add(faces, null, problem.detail(), ids(problem));
     }
     for (FieldError error : problem.errors()) {
-      add(faces, clientId(faces.getViewRoot(), error.field()), error.message(), ids(problem));
+      add(faces, clientId(faces.getViewRoot(), error.field()), text(error), ids(problem));
     }
     faces.validationFailed();
     faces.renderResponse();
+  }
+
+  /** A line of a file is no input of the page: the text itself says which one it is. */
+  private static String text(FieldError error) {
+    return error.field().startsWith("line ")
+        ? error.field() + ": " + error.message()
+        : error.message();
   }
 
   private static void add(

@@ -11,7 +11,9 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,6 +126,7 @@ class ConsoleIT {
         tenant("/history"),
         tenant("/settings"),
         "/settings/prices",
+        "/settings/prices?segment=nonprofit",
         "/settings/notifications",
         "/settings/people",
         "/settings/people?person=admin",
@@ -187,6 +190,59 @@ class ConsoleIT {
     String stranger = tenant("/users/00000000-0000-4000-8000-000000000000");
     assertThat(page.navigate(server.url(stranger).toString()).status()).isEqualTo(404);
     assertThat(server.get("/api/v1" + stranger).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void listsComeFromFilesAndSuggestionsAreAcceptedOneByOne() {
+    page.setViewportSize(1280, 800);
+    page.navigate(server.url(tenant("/settings")).toString());
+    page.getByText("Import a list from a file").click();
+    page.selectOption("#into", "on-leave");
+    page.setInputFiles("#people", csv("member,until\nnobody@contoso.com,soon\n"));
+    page.click("#import-list");
+    page.getByText("A date such as 2027-12-31").first().waitFor();
+    assertThat(page.locator("main").innerText()).contains("line 2: until");
+    assertThat(violations()).isEmpty();
+    page.selectOption("#into", "on-leave");
+    page.setInputFiles("#people", csv("member,note\nnobody@contoso.com,by a file\n"));
+    page.click("#import-list");
+    page.getByText("One entry is imported").waitFor();
+    assertThat(page.locator("#lists").innerText()).contains("nobody@contoso.com", "by a file");
+    int suggested = page.getByText("Protect", exactly()).count();
+    page.getByText("Protect", exactly()).first().click();
+    page.getByText("is protected. The savings").waitFor();
+    assertThat(page.getByText("Protect", exactly()).count()).isEqualTo(suggested - 1);
+    Chromium.screenshot(page, "console-settings-lists");
+  }
+
+  private static Page.GetByTextOptions exactly() {
+    return new Page.GetByTextOptions().setExact(true);
+  }
+
+  private static FilePayload csv(String text) {
+    return new FilePayload("list.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void activityListsAndTheSegmentAreKept() {
+    page.setViewportSize(1280, 800);
+    page.navigate(server.url(tenant("/settings")).toString());
+    page.getByText("Import an activity list").first().click();
+    page.setInputFiles(
+        "#activity", csv("User name,Last activity date,Desktop,Web\nnobody@contoso.com,,No,Yes\n"));
+    page.click("#take-activity");
+    page.getByText("The activity list of Visio is imported").waitFor();
+    Chromium.screenshot(page, "console-settings-activity");
+    assertThat(violations()).isEmpty();
+    page.getByText("Forget", exactly()).click();
+    page.getByText("The activity list of Visio is forgotten").waitFor();
+    page.selectOption("#segment", "nonprofit");
+    page.click("#save-segment");
+    page.getByText("This tenant buys as: Nonprofit").waitFor();
+    assertThat(page.inputValue("#segment")).isEqualTo("nonprofit");
+    page.selectOption("#segment", "commercial");
+    page.click("#save-segment");
+    page.getByText("This tenant buys as: Commercial").waitFor();
   }
 
   @Test
