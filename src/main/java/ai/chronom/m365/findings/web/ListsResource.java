@@ -30,7 +30,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Whole lists of people from a file, and whom the list of protected accounts may lack. */
-@Path("tenants/{tenantId}/lists")
+@Path("tenants")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ListsResource {
@@ -46,7 +46,7 @@ public class ListsResource {
    * @param instead {@code true}: whoever the file does not name leaves the list
    */
   @POST
-  @Path("{list}/import")
+  @Path("{tenantId}/lists/{list}/import")
   @RolesAllowed(Role.ADMIN)
   @Consumes("text/csv")
   public Imported importList(
@@ -63,7 +63,7 @@ public class ListsResource {
 
   /** Nobody is protected before somebody puts them on the list. */
   @GET
-  @Path("protected/suggestions")
+  @Path("{tenantId}/lists/protected/suggestions")
   @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
   public Listing<ProtectionHint> suggestions(@PathParam("tenantId") String tenantId) {
     return Listing.of(hints.of(known(tenantId)), new PageRequest(0, PageRequest.SIZE_MAX));

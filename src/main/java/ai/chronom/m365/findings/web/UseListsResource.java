@@ -31,7 +31,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Activity lists of an admin center, for products whose use Graph does not tell. */
-@Path("tenants/{tenantId}/activity-lists")
+@Path("tenants")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class UseListsResource {
@@ -42,6 +42,7 @@ public class UseListsResource {
   @Inject SecurityContext security;
 
   @GET
+  @Path("{tenantId}/activity-lists")
   @RolesAllowed({Role.ADMIN, Role.OPERATOR, Role.VIEWER})
   public Listing<UseListLine> lists(@PathParam("tenantId") String tenantId) {
     return Listing.of(uses.lines(known(tenantId)), new PageRequest(0, PageRequest.SIZE_MAX));
@@ -54,7 +55,7 @@ public class UseListsResource {
    * @param asOf the last day it covers, where the file does not say it
    */
   @POST
-  @Path("{product}")
+  @Path("{tenantId}/activity-lists/{product}")
   @RolesAllowed(Role.ADMIN)
   @Consumes("text/csv")
   public Taken take(
@@ -71,7 +72,7 @@ public class UseListsResource {
   }
 
   @DELETE
-  @Path("{product}")
+  @Path("{tenantId}/activity-lists/{product}")
   @RolesAllowed(Role.ADMIN)
   public void forget(@PathParam("tenantId") String tenantId, @PathParam("product") String product) {
     settling.forget(known(tenantId), UseListForm.product(product), actor());
