@@ -43,7 +43,7 @@ final class FindingKeys {
       Collections.reverse(bands);
     }
     int wanted = cut.size() + 1;
-    List<String> found = new ArrayList<>(ids(bands, wanted));
+    List<String> found = new ArrayList<>(ids(bands, wanted, 0));
     boolean more = found.size() == wanted;
     if (more) {
       found.remove(found.size() - 1);
@@ -53,6 +53,13 @@ final class FindingKeys {
       return new Ids(found, more, true);
     }
     return new Ids(found, edge.isPresent(), more);
+  }
+
+  /**
+   * Ids of a page by its number, in the natural order: what comes before is passed in the index.
+   */
+  List<String> natural(int offset) throws SQLException {
+    return ids(bands(Optional.empty()), cut.size(), offset);
   }
 
   /** The row beside the piece; empty at the beginning, or when it is gone. */
@@ -105,7 +112,7 @@ final class FindingKeys {
             .toList());
   }
 
-  private List<String> ids(List<Band> bands, int wanted) throws SQLException {
+  private List<String> ids(List<Band> bands, int wanted, int offset) throws SQLException {
     StringBuilder select = new StringBuilder("select * from (");
     for (int i = 0; i < bands.size(); i++) {
       select.append(i == 0 ? "(" : ") union all (").append(select(bands.get(i), i));
@@ -116,15 +123,15 @@ final class FindingKeys {
         .append(key)
         .append(", id")
         .append(id())
-        .append(" limit ?");
+        .append(" limit ? offset ?");
     return Sql.list(
         connection,
         select.toString(),
         values -> {
           for (Band band : bands) {
-            bind(values, band, wanted);
+            bind(values, band, (long) offset + wanted);
           }
-          values.number(wanted);
+          values.number(wanted).number(offset);
         },
         row -> row.getString("id"));
   }
@@ -156,7 +163,7 @@ final class FindingKeys {
         + " limit ?";
   }
 
-  private void bind(Sql.Values values, Band band, int wanted) throws SQLException {
+  private void bind(Sql.Values values, Band band, long wanted) throws SQLException {
     query.bind(values);
     if (band.edge().isPresent()) {
       Edge edge = band.edge().get();

@@ -39,6 +39,10 @@ final class FindingRows {
 
   List<Finding> page(FindingQuery query, FindingOrder order, int offset, int size)
       throws SQLException {
+    if (order.equals(FindingOrder.NATURAL)) {
+      FindingCut first = new FindingCut(order, null, false, size);
+      return withSeats(named(new FindingKeys(connection, query, first).natural(offset)));
+    }
     List<Finding> bare =
         Sql.list(
             connection,
@@ -57,24 +61,26 @@ final class FindingRows {
   /** Without their seats: a list does not show them. */
   FindingPage piece(FindingQuery query, FindingCut cut) throws SQLException {
     FindingKeys.Ids found = new FindingKeys(connection, query, cut).read();
-    if (found.ids().isEmpty()) {
-      return new FindingPage(List.of(), found.earlier(), found.later());
+    return new FindingPage(named(found.ids()), found.earlier(), found.later());
+  }
+
+  /** In the order of the ids, which may be none. */
+  private List<Finding> named(List<String> ids) throws SQLException {
+    if (ids.isEmpty()) {
+      return List.of();
     }
     Map<String, Finding> byId = new HashMap<>();
     Sql.each(
         connection,
-        "select f.* from finding f where f.id in (" + marks(found.ids()) + ")",
+        "select f.* from finding f where f.id in (" + marks(ids) + ")",
         values -> {
-          for (String id : found.ids()) {
+          for (String id : ids) {
             values.text(id);
           }
         },
         row -> finding(row, List.of()),
         finding -> byId.put(finding.id(), finding));
-    return new FindingPage(
-        found.ids().stream().map(byId::get).filter(Objects::nonNull).toList(),
-        found.earlier(),
-        found.later());
+    return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
   }
 
   private static String marks(List<?> values) {

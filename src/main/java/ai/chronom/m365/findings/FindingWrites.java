@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -171,32 +172,40 @@ final class FindingWrites {
 
   /** What is no longer seen is resolved, if its rule could see; else it only stops counting. */
   private void leaveBehind(long evaluationId, EvaluationOutcome outcome) throws SQLException {
-    try (Sql.Batch resolve =
-            new Sql.Batch(
-                connection,
-                "update finding set state = 'RESOLVED', resolved_at = ? where tenant_id = ?"
-                    + " and rule_id = ? and evaluation_id <> ? and state <> 'RESOLVED'");
-        Sql.Batch uncount =
-            new Sql.Batch(
-                connection,
-                "update finding set net = 0 where tenant_id = ? and rule_id = ?"
-                    + " and evaluation_id <> ? and state = 'OPEN'")) {
-      for (RuleResult rule : outcome.evaluation().rules()) {
-        String ruleId = rule.id().value();
-        if (outcome.conclusive().contains(rule.id())) {
-          resolve.add(
-              values ->
-                  values
-                      .time(outcome.evaluation().takenAt())
-                      .text(tenantId.toString())
-                      .text(ruleId)
-                      .number(evaluationId));
-        } else {
-          uncount.add(values -> values.text(tenantId.toString()).text(ruleId).number(evaluationId));
-        }
-      }
-      resolve.send();
-      uncount.send();
+    List<RuleId> all = outcome.evaluation().rules().stream().map(RuleResult::id).toList();
+    Instant takenAt = outcome.evaluation().takenAt();
+    leaveBehind(
+        "set state = 'RESOLVED', resolved_at = ? where state <> 'RESOLVED'",
+        values -> values.time(takenAt),
+        evaluationId,
+        all.stream().filter(outcome.conclusive()::contains).toList());
+    leaveBehind(
+        "set net = 0 where state = 'OPEN'",
+        values -> {},
+        evaluationId,
+        all.stream().filter(rule -> !outcome.conclusive().contains(rule)).toList());
+  }
+
+  /** All rules in one statement: it may have to look at each of the tenant's findings. */
+  private void leaveBehind(
+      String change, Sql.Binder changed, long evaluationId, List<RuleId> ofRules)
+      throws SQLException {
+    if (ofRules.isEmpty()) {
+      return;
     }
+    Sql.update(
+        connection,
+        "update finding "
+            + change
+            + " and tenant_id = ? and evaluation_id <> ? and rule_id in ("
+            + String.join(", ", Collections.nCopies(ofRules.size(), "?"))
+            + ")",
+        values -> {
+          changed.bind(values);
+          values.text(tenantId.toString()).number(evaluationId);
+          for (RuleId rule : ofRules) {
+            values.text(rule.value());
+          }
+        });
   }
 }

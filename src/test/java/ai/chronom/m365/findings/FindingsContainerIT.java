@@ -20,6 +20,7 @@ import ai.chronom.m365.license.ProductTableChange;
 import ai.chronom.m365.license.Segment;
 import ai.chronom.m365.license.SkuId;
 import ai.chronom.m365.license.StatedPrice;
+import ai.chronom.m365.problem.Listing;
 import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.scan.Snapshot;
@@ -537,6 +538,7 @@ class FindingsContainerIT {
                 .toList();
         assertThat(listed).hasSize((int) all);
         assertThat(walked(order)).as(order.toString()).isEqualTo(listed);
+        assertThat(turned(order)).as(order.toString()).isEqualTo(listed);
         FindingCut back = new FindingCut(order, listed.get(2), true, 1);
         FindingPage before = findings.list(contoso, FindingFilter.ALL, back);
         assertThat(before.findings()).extracting(Finding::id).containsExactly(listed.get(1));
@@ -544,6 +546,17 @@ class FindingsContainerIT {
         assertThat(before.later()).isTrue();
       }
     }
+  }
+
+  private List<String> turned(FindingOrder order) {
+    List<String> ids = new ArrayList<>();
+    Listing<Finding> page;
+    int number = 0;
+    do {
+      page = findings.list(contoso, FindingFilter.ALL, order, new PageRequest(number++, 2));
+      page.items().forEach(finding -> ids.add(finding.id()));
+    } while (!page.items().isEmpty());
+    return ids;
   }
 
   private List<String> walked(FindingOrder order) {
