@@ -3,9 +3,11 @@ package ai.chronom.m365.license;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,9 @@ public final class PlanLadder {
   private final Map<PlanId, Set<PlanId>> reach = new HashMap<>();
   private final Map<String, Set<PlanId>> byName;
   private final Map<Set<PlanId>, Known> known = new ConcurrentHashMap<>();
+
+  /** The same by the set itself, whose hash is that of all its plans each time. */
+  private final Map<Set<PlanId>, Known> met = Collections.synchronizedMap(new IdentityHashMap<>());
 
   public PlanLadder(Collection<ServicePlan> plans) {
     this.plans =
@@ -58,15 +63,31 @@ public final class PlanLadder {
 
   private Known about(Collection<PlanId> given) {
     Set<PlanId> plans = Set.copyOf(given);
+    boolean lasting = plans == given;
+    Known about = lasting ? met.get(plans) : null;
+    if (about == null) {
+      about = equal(plans);
+      if (lasting) {
+        remember(met, plans, about);
+      }
+    }
+    return about;
+  }
+
+  private Known equal(Set<PlanId> plans) {
     Known about = known.get(plans);
     if (about == null) {
       about = work(plans);
-      if (known.size() >= SETS_REMEMBERED) {
-        known.clear();
-      }
-      known.put(plans, about);
+      remember(known, plans, about);
     }
     return about;
+  }
+
+  private static void remember(Map<Set<PlanId>, Known> in, Set<PlanId> plans, Known about) {
+    if (in.size() >= SETS_REMEMBERED) {
+      in.clear();
+    }
+    in.put(plans, about);
   }
 
   private Known work(Set<PlanId> given) {

@@ -53,6 +53,9 @@ public final class OverlappingSuites implements Rule {
               : overlaps.remaining(account).stream()
                   .filter(seat -> seat.holding().kind().suite())
                   .toList();
+      if (suites.size() < 2) {
+        return List.of();
+      }
       List<Candidate> found = new ArrayList<>();
       for (PaidSeat suite : suites) {
         List<PaidSeat> others = suites.stream().filter(other -> !other.equals(suite)).toList();

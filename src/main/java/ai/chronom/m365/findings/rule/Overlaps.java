@@ -2,6 +2,7 @@ package ai.chronom.m365.findings.rule;
 
 import ai.chronom.m365.findings.Account;
 import ai.chronom.m365.findings.Confidence;
+import ai.chronom.m365.findings.Holding;
 import ai.chronom.m365.findings.IdentityClass;
 import ai.chronom.m365.findings.Inquiry;
 import ai.chronom.m365.findings.PaidSeat;
@@ -10,7 +11,9 @@ import ai.chronom.m365.license.SkuTrait;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Seats whose every plan that counts comes with the account's other seats too. One simulation for
- * suites and single products: were each judged alone, both halves of a pair could go. The last
- * account's result is remembered, as it is asked for twice. For one thread.
+ * suites and single products: were each judged alone, both halves of a pair could go. What follows
+ * from the licenses alone is worked out once for all accounts that have the same. For one thread.
  */
 final class Overlaps {
   private static final Comparator<PaidSeat> DEAREST_FIRST =
@@ -27,7 +30,11 @@ final class Overlaps {
               (PaidSeat seat) -> seat.holding().unitAmount(), Comparator.reverseOrder())
           .thenComparing(seat -> seat.holding().id());
 
+  /** Tenants have some hundreds of ways to be licensed. */
+  private static final int REMEMBERED = 10_000;
+
   private final Inquiry inquiry;
+  private final Map<List<Kind>, Simulation> known = new HashMap<>();
   private @Nullable Account judged;
   private List<Removal> judgement = List.of();
 
@@ -38,45 +45,91 @@ final class Overlaps {
   /** A seat that can go, and the seats that give the same. */
   record Removal(PaidSeat seat, List<PaidSeat> coveredBy, Confidence confidence) {}
 
+  /**
+   * What decides about a seat, whoever has it: alike seats share these very objects, so that nobody
+   * has to compare plan by plan.
+   */
+  private record Kind(
+      Holding holding, Set<PlanId> effective, Set<PlanId> working, boolean inError) {
+    static Kind of(PaidSeat seat) {
+      return new Kind(seat.holding(), seat.effective(), seat.working(), seat.inError());
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Kind kind
+          && holding == kind.holding
+          && effective == kind.effective
+          && working == kind.working
+          && inError == kind.inError;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(holding) + System.identityHashCode(effective);
+    }
+  }
+
+  /** A seat that goes, and those that cover it, by their places in the account. */
+  private record Step(int seat, List<Integer> coveredBy) {}
+
+  /** What goes, and what stays of all that can be compared. */
+  private record Simulation(List<Step> steps, List<Integer> remaining) {}
+
   /** What can go, dearest first, each time with the rest that then remains. */
+  @SuppressWarnings("ReferenceEquality")
   List<Removal> removals(Account account) {
-    if (!account.equals(judged)) {
-      judgement = List.copyOf(judge(account));
+    if (account != judged) {
+      judgement = simulation(account).steps().stream().map(step -> removal(account, step)).toList();
       judged = account;
     }
     return judgement;
   }
 
-  private List<Removal> judge(Account account) {
-    List<PaidSeat> remaining = comparable(account);
-    List<Removal> removals = new ArrayList<>();
-    if (remaining.size() < 2) {
-      return removals;
+  /** Seats that stay after all removals. */
+  List<PaidSeat> remaining(Account account) {
+    return at(account, simulation(account).remaining());
+  }
+
+  private static List<PaidSeat> at(Account account, List<Integer> places) {
+    return places.stream().map(account.seats()::get).toList();
+  }
+
+  private Simulation simulation(Account account) {
+    if (account.seats().isEmpty() || account.identity().kind() == IdentityClass.PROTECTED) {
+      return new Simulation(List.of(), List.of());
     }
+    List<Kind> kinds = account.seats().stream().map(Kind::of).toList();
+    Simulation found = known.get(kinds);
+    if (found == null) {
+      if (known.size() >= REMEMBERED) {
+        known.clear();
+      }
+      found = simulate(account.seats());
+      known.put(kinds, found);
+    }
+    return found;
+  }
+
+  private Simulation simulate(List<PaidSeat> seats) {
+    List<PaidSeat> remaining = comparable(seats);
+    List<Step> steps = new ArrayList<>();
     Optional<PaidSeat> next = superfluous(remaining);
     while (next.isPresent()) {
       PaidSeat seat = next.get();
       remaining.remove(seat);
-      removals.add(removal(seat, remaining));
+      steps.add(new Step(seats.indexOf(seat), coveredBy(seat, remaining, seats)));
       next = superfluous(remaining);
     }
-    return removals;
+    return new Simulation(steps, remaining.stream().map(seats::indexOf).toList());
   }
 
-  /** Seats that stay after all removals. */
-  List<PaidSeat> remaining(Account account) {
-    List<PaidSeat> remaining = comparable(account);
-    removals(account).forEach(removal -> remaining.remove(removal.seat()));
-    return remaining;
-  }
-
-  private static List<PaidSeat> comparable(Account account) {
-    boolean severalPlaces =
-        account.seats().stream().anyMatch(seat -> seat.holding().family().equals("MULTIGEO"));
-    if (severalPlaces || account.identity().kind() == IdentityClass.PROTECTED) {
+  private static List<PaidSeat> comparable(List<PaidSeat> seats) {
+    if (seats.stream().anyMatch(seat -> seat.holding().family().equals("MULTIGEO"))) {
       return new ArrayList<>();
     }
-    return account.seats().stream()
+    return seats.stream()
         .filter(seat -> !seat.inError())
         .filter(seat -> !seat.holding().is(SkuTrait.COMPANION))
         .filter(seat -> !seat.holding().is(SkuTrait.DEVICE))
@@ -117,14 +170,18 @@ final class Overlaps {
         .allMatch(sku -> needs.met(sku, after) || !needs.met(sku, before));
   }
 
-  private Removal removal(PaidSeat seat, List<PaidSeat> others) {
+  private List<Integer> coveredBy(PaidSeat seat, List<PaidSeat> others, List<PaidSeat> seats) {
     Set<PlanId> wanted = inquiry.ladder().material(seat.effective());
-    List<PaidSeat> coveredBy =
-        others.stream()
-            .filter(
-                other ->
-                    inquiry.ladder().closure(other.working()).stream().anyMatch(wanted::contains))
-            .toList();
+    return others.stream()
+        .filter(
+            other -> inquiry.ladder().closure(other.working()).stream().anyMatch(wanted::contains))
+        .map(seats::indexOf)
+        .toList();
+  }
+
+  private Removal removal(Account account, Step step) {
+    PaidSeat seat = account.seats().get(step.seat());
+    List<PaidSeat> coveredBy = at(account, step.coveredBy());
     return new Removal(seat, coveredBy, confidence(seat, coveredBy));
   }
 
