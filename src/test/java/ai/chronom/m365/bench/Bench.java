@@ -54,9 +54,9 @@ public final class Bench {
     JsonObject heap = heapUsers == 0 ? JsonObject.EMPTY_JSON_OBJECT : HeapBench.run(heapUsers);
     System.out.printf("%-44s%n", "a large tenant in 512 MB of heap");
     print(heap);
-    int ruleUsers = Integer.getInteger("bench.rule-users", 100_000);
+    int ruleUsers = Integer.getInteger("bench.rule-users", 1_000_000);
     JsonObject rules =
-        ruleUsers == 0 ? JsonObject.EMPTY_JSON_OBJECT : RuleBench.run(ruleUsers, 1_024);
+        ruleUsers == 0 ? JsonObject.EMPTY_JSON_OBJECT : RuleBench.run(ruleUsers, 512);
     System.out.printf("%-44s%n", "all rules over a large tenant");
     print(rules);
     JsonObject killed = KillBench.run(users);

@@ -13,10 +13,12 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -71,7 +73,7 @@ public final class RuleBench {
         .add("microsPerUserJudged", judged)
         .add("timesTheRead", judged / read)
         .add("heapMib", heapMib)
-        .add("peakMib", Double.parseDouble(words[4]))
+        .add("liveMib", Double.parseDouble(words[4]))
         .build();
   }
 
@@ -103,7 +105,7 @@ public final class RuleBench {
             + " "
             + judged[ROUNDS / 2]
             + " "
-            + peakMib());
+            + liveMib());
   }
 
   /** Microseconds per user. */
@@ -136,10 +138,13 @@ public final class RuleBench {
     return outcome.evaluation().accounts();
   }
 
-  private static double peakMib() {
+  /** What the last collection of each pool left. */
+  private static double liveMib() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .mapToLong((MemoryPoolMXBean pool) -> pool.getPeakUsage().getUsed())
+            .map(MemoryPoolMXBean::getCollectionUsage)
+            .filter(Objects::nonNull)
+            .mapToLong(MemoryUsage::getUsed)
             .sum()
         / 1048576.0;
   }
