@@ -11,15 +11,13 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
+import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
@@ -82,12 +80,12 @@ public final class RuleBench {
     Snapshot snapshot =
         ScannedContoso.at(new ScannedContoso.Stored(words[0], words[1], Long.parseLong(words[2])));
     AtomicLong users = new AtomicLong();
-    AtomicLong findings = new AtomicLong();
+    AtomicReference<EvaluationOutcome> outcome = new AtomicReference<>();
     double[] read = new double[ROUNDS];
     double[] judged = new double[ROUNDS];
     for (int round = -1; round < ROUNDS; round++) {
       double reads = micros(() -> read(snapshot, users));
-      double judges = micros(() -> judge(snapshot, findings));
+      double judges = micros(() -> judge(snapshot, outcome));
       if (round >= 0) {
         read[round] = reads;
         judged[round] = judges;
@@ -99,13 +97,13 @@ public final class RuleBench {
         FOUND
             + users
             + " "
-            + findings
+            + outcome.get().findings().size()
             + " "
             + read[ROUNDS / 2]
             + " "
             + judged[ROUNDS / 2]
             + " "
-            + liveMib());
+            + liveMib(outcome.get()));
   }
 
   /** Microseconds per user. */
@@ -122,7 +120,7 @@ public final class RuleBench {
     return count.get();
   }
 
-  private static long judge(Snapshot snapshot, AtomicLong findings) {
+  private static long judge(Snapshot snapshot, AtomicReference<EvaluationOutcome> made) {
     Inquiry inquiry =
         Inquiry.of(
             snapshot,
@@ -134,18 +132,15 @@ public final class RuleBench {
     EvaluationOutcome outcome =
         new EvaluationRun(inquiry, AllRules.ruleBook(), candidate -> false)
             .evaluate(snapshot.takenAt());
-    findings.set(outcome.findings().size());
+    made.set(outcome);
     return outcome.evaluation().accounts();
   }
 
-  /** What the last collection of each pool left. */
-  private static double liveMib() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .map(MemoryPoolMXBean::getCollectionUsage)
-            .filter(Objects::nonNull)
-            .mapToLong(MemoryUsage::getUsed)
-            .sum()
-        / 1048576.0;
+  /** With all that the evaluation found. */
+  private static double liveMib(EvaluationOutcome outcome) {
+    System.gc();
+    long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    Reference.reachabilityFence(outcome);
+    return used / 1048576.0;
   }
 }
