@@ -5,7 +5,6 @@ import ai.chronom.m365.scan.AccountQuery;
 import ai.chronom.m365.scan.AccountState;
 import ai.chronom.m365.scan.ScannedUser;
 import ai.chronom.m365.scan.Snapshots;
-import ai.chronom.m365.scan.TracedUser;
 import ai.chronom.m365.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -77,26 +76,23 @@ public class ProtectionHints {
   }
 
   private List<ProtectionHint> unusedAdministrators(long scan) {
-    List<String> holders = snapshots.holders(scan, GLOBAL_ADMINISTRATOR, OF_EACH);
+    List<String> holders = snapshots.holdersWithoutMailbox(scan, GLOBAL_ADMINISTRATOR, OF_EACH);
     return snapshots
         .of(scan)
         .map(
             snapshot ->
-                holders.stream()
-                    .flatMap(id -> snapshot.users().findTraced(id).stream())
-                    .filter(one -> snapshot.signInsKnown() && unused(one))
-                    .map(TracedUser::user)
+                snapshot.users().findAll(holders).stream()
+                    .filter(user -> snapshot.signInsKnown() && unused(user))
                     .map(ProtectionHints::administrator)
                     .toList())
         .orElse(List.of());
   }
 
-  /** Without a mailbox, and nobody ever signed in. */
-  private static boolean unused(TracedUser one) {
-    return one.traces().mailbox() == null
-        && one.user().mail() == null
-        && one.user().signIns() != null
-        && LastActivity.dates(one.user().signIns()).isEmpty();
+  /** Nobody ever signed in. */
+  private static boolean unused(ScannedUser user) {
+    return user.mail() == null
+        && user.signIns() != null
+        && LastActivity.dates(user.signIns()).isEmpty();
   }
 
   private static ProtectionHint administrator(ScannedUser user) {

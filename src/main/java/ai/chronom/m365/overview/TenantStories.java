@@ -12,7 +12,6 @@ import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.Tenants;
 import ai.chronom.m365.vault.SecretDescription;
 import ai.chronom.m365.vault.Vault;
-import ai.chronom.m365.verification.VerificationResult;
 import ai.chronom.m365.verification.Verifications;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -40,11 +39,10 @@ public class TenantStories {
     return new Listing<>(tell(wanted.items()), wanted.total(), page);
   }
 
-  /** Each room is asked once, however many tenants there are. */
+  /** All rooms but the verifications are asked once, however many tenants there are. */
   private List<TenantStory> tell(List<Tenant> some) {
     List<TenantId> ids = some.stream().map(Tenant::id).toList();
     Map<TenantId, SecretDescription> secrets = vault.describe(ids);
-    Map<TenantId, VerificationResult> verified = verifications.latest(ids);
     Map<TenantId, ScanView> scanned = scans.latest(ids);
     Map<TenantId, SavingsHeadline> saved = savings.headlines(ids);
     return some.stream()
@@ -53,7 +51,7 @@ public class TenantStories {
                 new TenantStory(
                     tenant,
                     Optional.ofNullable(secrets.get(tenant.id())),
-                    Optional.ofNullable(verified.get(tenant.id())),
+                    verifications.latest(tenant.id()),
                     Optional.ofNullable(scanned.get(tenant.id())),
                     Optional.ofNullable(saved.get(tenant.id()))))
         .toList();

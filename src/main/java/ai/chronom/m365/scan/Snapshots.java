@@ -31,15 +31,17 @@ public class Snapshots {
     return Sql.call(dataSource, connection -> new AccountRows(connection, scanId).page(query));
   }
 
-  /** Ids of some accounts that hold an administrator's role in that scan's snapshot. */
-  public List<String> holders(long scanId, String roleTemplateId, int most) {
+  /** Ids of some accounts that hold an administrator's role, and of which no mailbox is known. */
+  public List<String> holdersWithoutMailbox(long scanId, String roleTemplateId, int most) {
     return Sql.call(
         dataSource,
         connection ->
             Sql.list(
                 connection,
-                "select user_id from snapshot_role_member where scan_id = ? and template_id = ?"
-                    + " order by user_id limit ?",
+                "select r.user_id from snapshot_role_member r where r.scan_id = ?"
+                    + " and r.template_id = ? and not exists (select 1 from snapshot_mailbox m"
+                    + " where m.scan_id = r.scan_id and m.user_id = r.user_id)"
+                    + " order by r.user_id limit ?",
                 values -> values.number(scanId).text(roleTemplateId).number(most),
                 row -> row.getString(1)));
   }

@@ -18,28 +18,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The verifications of all tenants: asked for here, read here. */
 @Stateless
 public class Verifications {
   private static final String OF_TENANT = " v from Verification v where v.tenantId = :tenant";
-
-  /** By the index of each tenant's, however many there are. */
-  private static final String NEWEST =
-      "select (select v.id from verification v where v.tenant_id = t.id"
-          + " order by v.requested_at desc, v.id limit 1) from tenant t where t.id in (%s)";
 
   @PersistenceContext(unitName = "chronom")
   EntityManager entities;
@@ -103,35 +91,6 @@ public class Verifications {
                 "select" + OF_TENANT + " order by v.requestedAt desc, v.id", Verification.class),
             tenantId)
         .map(Verification::result);
-  }
-
-  /** The same for several tenants at once, those that were asked for. */
-  public Map<TenantId, VerificationResult> latest(Collection<TenantId> tenantIds) {
-    if (tenantIds.isEmpty()) {
-      return Map.of();
-    }
-    Query newest = entities.createNativeQuery(NEWEST.formatted(marks(tenantIds.size())));
-    int place = 0;
-    for (TenantId tenantId : tenantIds) {
-      newest.setParameter(++place, tenantId.toString());
-    }
-    List<?> found = newest.getResultList();
-    List<?> ids = found.stream().filter(Objects::nonNull).toList();
-    return ids.isEmpty()
-        ? Map.of()
-        : withRows(
-                entities
-                    .createQuery(
-                        "select v from Verification v where v.id in :ids", Verification.class)
-                    .setParameter("ids", ids))
-            .map(Verification::result)
-            .collect(Collectors.toMap(VerificationResult::tenantId, Function.identity()));
-  }
-
-  private static String marks(int number) {
-    return IntStream.rangeClosed(1, number)
-        .mapToObj(place -> "?" + place)
-        .collect(Collectors.joining(", "));
   }
 
   /** One query for the rows of all, instead of three for each. */
