@@ -123,12 +123,19 @@ class InactiveAccountsTest {
 
     @Test
     void noGroupAsWasteful() {
-      SampleTenant tenant = SampleTenant.of();
+      var watched = grouped(70).evaluate();
+      assertThat(watched.of("R04")).hasSize(6);
+      assertThat(watched.of("R33")).isEmpty();
+      assertThat(grouped(200).evaluate().of("R33")).hasSize(1);
+    }
+
+    private static SampleTenant grouped(int idleDays) {
+      String group = "bbbbbbbb-0000-4000-8000-000000000001";
+      SampleTenant tenant = SampleTenant.of().group(group, null, E3);
       for (int i = 0; i < 6; i++) {
-        tenant.and(SampleUser.named("user" + i).idle(70).with(E3));
+        tenant.and(SampleUser.named("user" + i).idle(idleDays).byGroup(E3, group));
       }
-      assertThat(tenant.evaluate().of("R04")).hasSize(6);
-      assertThat(tenant.evaluate().of("R33")).isEmpty();
+      return tenant;
     }
 
     @Test

@@ -101,6 +101,12 @@ class SelfServicePurchasesTest {
     }
 
     @Test
+    void nothingWhenTheBuyerHasHalfOnly() {
+      var tenant = company().units(VISIO, 6).boughtBy("one", VISIO, 3).boughtBy("other", VISIO, 3);
+      assertThat(tenant.evaluate().of("R36")).isEmpty();
+    }
+
+    @Test
     void nothingBoughtThroughAPartner() {
       var tenant =
           company()
