@@ -12,6 +12,7 @@ import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.Tenants;
 import ai.chronom.m365.vault.SecretDescription;
 import ai.chronom.m365.vault.Vault;
+import ai.chronom.m365.verification.VerificationHead;
 import ai.chronom.m365.verification.Verifications;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -39,10 +40,11 @@ public class TenantStories {
     return new Listing<>(tell(wanted.items()), wanted.total(), page);
   }
 
-  /** All rooms but the verifications are asked once, however many tenants there are. */
+  /** Each room is asked once, however many tenants there are. */
   private List<TenantStory> tell(List<Tenant> some) {
     List<TenantId> ids = some.stream().map(Tenant::id).toList();
     Map<TenantId, SecretDescription> secrets = vault.describe(ids);
+    Map<TenantId, VerificationHead> verified = verifications.heads(ids);
     Map<TenantId, ScanView> scanned = scans.latest(ids);
     Map<TenantId, SavingsHeadline> saved = savings.headlines(ids);
     return some.stream()
@@ -51,7 +53,7 @@ public class TenantStories {
                 new TenantStory(
                     tenant,
                     Optional.ofNullable(secrets.get(tenant.id())),
-                    verifications.latest(tenant.id()),
+                    Optional.ofNullable(verified.get(tenant.id())),
                     Optional.ofNullable(scanned.get(tenant.id())),
                     Optional.ofNullable(saved.get(tenant.id()))))
         .toList();

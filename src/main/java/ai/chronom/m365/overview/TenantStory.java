@@ -4,7 +4,7 @@ import ai.chronom.m365.report.SavingsHeadline;
 import ai.chronom.m365.scan.ScanView;
 import ai.chronom.m365.tenant.Tenant;
 import ai.chronom.m365.vault.SecretDescription;
-import ai.chronom.m365.verification.VerificationResult;
+import ai.chronom.m365.verification.VerificationHead;
 import java.util.Optional;
 
 /**
@@ -17,6 +17,6 @@ import java.util.Optional;
 public record TenantStory(
     Tenant tenant,
     Optional<SecretDescription> secret,
-    Optional<VerificationResult> verification,
+    Optional<VerificationHead> verification,
     Optional<ScanView> scan,
     Optional<SavingsHeadline> savings) {}

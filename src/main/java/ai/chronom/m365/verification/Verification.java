@@ -134,6 +134,15 @@ public class Verification {
     return id;
   }
 
+  TenantId tenantId() {
+    return new TenantId(UUID.fromString(tenantId));
+  }
+
+  VerificationHead head(long granted, long judged) {
+    return new VerificationHead(
+        id, outcome, requestedAt.toInstant(), instant(finishedAt), granted, judged);
+  }
+
   Trigger trigger() {
     return trigger;
   }
@@ -145,7 +154,7 @@ public class Verification {
   VerificationResult result() {
     return new VerificationResult(
         id,
-        new TenantId(UUID.fromString(tenantId)),
+        tenantId(),
         trigger,
         requestedBy,
         state,

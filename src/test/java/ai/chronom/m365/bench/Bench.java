@@ -1,6 +1,7 @@
 package ai.chronom.m365.bench;
 
 import ai.chronom.m365.findings.RuleBench;
+import ai.chronom.m365.overview.web.PageBench;
 import ai.chronom.m365.sandbox.Sandbox;
 import ai.chronom.m365.sandbox.SandboxOptions;
 import ai.chronom.m365.scan.HeapBench;
@@ -59,6 +60,11 @@ public final class Bench {
         ruleUsers == 0 ? JsonObject.EMPTY_JSON_OBJECT : RuleBench.run(ruleUsers, 512);
     System.out.printf("%-44s%n", "all rules over a large tenant");
     print(rules);
+    int pageUsers = Integer.getInteger("bench.page-users", 200_000);
+    JsonObject pages = pageUsers == 0 ? JsonObject.EMPTY_JSON_OBJECT : PageBench.run(pageUsers);
+    if (pageUsers > 0) {
+      PageBench.tell(pages);
+    }
     JsonObject killed = KillBench.run(users);
     System.out.printf("%-44s%n", "a scan killed again and again, all rows true");
     print(killed);
@@ -70,6 +76,7 @@ public final class Bench {
             .add("scan", scan)
             .add("heap", heap)
             .add("rules", rules)
+            .add("pages", pages)
             .add("killed", killed)
             .build();
     Files.writeString(file, all.toString());

@@ -33,7 +33,11 @@ final class ScanDatabase implements FencedWork {
   private ScanDatabase(String name, DataSource source) {
     this.name = name;
     this.source = OneConnection.of(source);
+  }
+
+  private ScanDatabase migrated() {
     Flyway.configure().dataSource(source).cleanDisabled(false).load().migrate();
+    return this;
   }
 
   private static final class Shared {
@@ -55,7 +59,7 @@ final class ScanDatabase implements FencedWork {
       JdbcDataSource source = new JdbcDataSource();
       source.setURL(database.url() + ";DB_CLOSE_DELAY=-1");
       source.setUser(database.user());
-      return new ScanDatabase("H2", source);
+      return new ScanDatabase("H2", source).migrated();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -66,11 +70,19 @@ final class ScanDatabase implements FencedWork {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setURL(database.url());
     source.setUser(database.user());
-    return new ScanDatabase("PostgreSQL", source);
+    return new ScanDatabase("PostgreSQL", source).migrated();
   }
 
   /** One that another process has set up. */
   static ScanDatabase at(String url, String user) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setURL(url);
+    source.setUser(user);
+    return new ScanDatabase("PostgreSQL", source).migrated();
+  }
+
+  /** That of a server, which has migrated it. */
+  static ScanDatabase ofServer(String url, String user) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setURL(url);
     source.setUser(user);

@@ -49,6 +49,20 @@ public final class ScannedContoso {
     return ScanDatabase.at(stored.url(), stored.user()).snapshot(stored.scanId(), AHEAD);
   }
 
+  /** The accounts of a scan in PostgreSQL, each so many times, with names of their own. */
+  public static void multiply(Stored stored, int times) {
+    ScanDatabase database = ScanDatabase.ofServer(stored.url(), stored.user());
+    copy(database, stored.scanId(), times);
+    database.call(
+        connection ->
+            Sql.update(
+                connection,
+                "update snapshot_user set upn_key = substr(user_id, 1, 6) || upn_key,"
+                    + " user_principal_name = substr(user_id, 1, 6) || user_principal_name"
+                    + " where scan_id = ?",
+                values -> values.number(stored.scanId())));
+  }
+
   private static Snapshot scan(Sandbox sandbox, ScanDatabase database) {
     SandboxGraph graph = new SandboxGraph(sandbox);
     database.empty();

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -99,6 +100,10 @@ class VerificationLogContainerIT {
     assertThat(running.state()).isEqualTo(VerificationState.RUNNING);
     assertThat(running.permissions()).containsExactly(SampleFindings.verdict());
     assertThat(running.finishedAt()).isNull();
+    assertThat(verifications.heads(List.of(tenantId)))
+        .containsOnly(
+            Map.entry(
+                tenantId, new VerificationHead(queued, null, running.requestedAt(), null, 1, 1)));
   }
 
   @Test

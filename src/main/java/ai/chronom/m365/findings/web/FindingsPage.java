@@ -50,6 +50,7 @@ public class FindingsPage {
 
   private @Nullable FindingPage page;
   private @Nullable Long total;
+  private @Nullable Long open;
   private @Nullable Optional<Evaluation> evaluation;
   private @Nullable Optional<Finding> chosen;
   private @Nullable SkuCatalog catalog;
@@ -205,11 +206,19 @@ public class FindingsPage {
 
   /** How many open findings the filters name. */
   public long getOpen() {
-    FindingFilter filter = address.query().filter();
-    FindingFilter open =
-        new FindingFilter(
-            filter.rule(), filter.confidence(), FindingState.OPEN, filter.sku(), filter.user());
-    return findings.count(addressed.id(), open);
+    if (open == null) {
+      FindingFilter filter = address.query().filter();
+      open =
+          findings.count(
+              addressed.id(),
+              new FindingFilter(
+                  filter.rule(),
+                  filter.confidence(),
+                  FindingState.OPEN,
+                  filter.sku(),
+                  filter.user()));
+    }
+    return open;
   }
 
   public void reopen() {

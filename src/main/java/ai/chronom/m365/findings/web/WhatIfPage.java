@@ -4,6 +4,7 @@ import ai.chronom.m365.audit.web.Caller;
 import ai.chronom.m365.findings.Evaluation;
 import ai.chronom.m365.findings.Evaluations;
 import ai.chronom.m365.findings.Finding;
+import ai.chronom.m365.findings.FindingCut;
 import ai.chronom.m365.findings.FindingFilter;
 import ai.chronom.m365.findings.FindingOrder;
 import ai.chronom.m365.findings.FindingState;
@@ -18,7 +19,6 @@ import ai.chronom.m365.findings.Threshold;
 import ai.chronom.m365.findings.WhatIf;
 import ai.chronom.m365.license.Money;
 import ai.chronom.m365.problem.FieldError;
-import ai.chronom.m365.problem.PageRequest;
 import ai.chronom.m365.problem.Problem;
 import ai.chronom.m365.problem.web.Texts;
 import ai.chronom.m365.problem.web.Told;
@@ -48,6 +48,8 @@ public class WhatIfPage {
   private static final String BUFFER = "b.";
   private static final String PRICE = "p.";
   private static final String DISMISS = "d";
+  private static final FindingFilter OPEN =
+      new FindingFilter(null, null, FindingState.OPEN, null, null);
 
   @Inject AddressedTenant addressed;
   @Inject Evaluations evaluations;
@@ -62,6 +64,7 @@ public class WhatIfPage {
   private TenantSettings held = TenantSettings.STANDARD;
   private Optional<Evaluation> now = Optional.empty();
   private @Nullable Optional<Comparison> comparison;
+  private @Nullable List<Finding> dearest;
   private @Nullable String trouble;
   private @Nullable String reason;
 
@@ -200,13 +203,12 @@ public class WhatIfPage {
 
   /** The dearest open ones. */
   public List<Finding> getFindings() {
-    return findings
-        .list(
-            addressed.id(),
-            new FindingFilter(null, null, FindingState.OPEN, null, null),
-            new FindingOrder(FindingOrder.Column.NET, true),
-            new PageRequest(0, FINDINGS))
-        .items();
+    if (dearest == null) {
+      FindingCut first =
+          new FindingCut(new FindingOrder(FindingOrder.Column.NET, true), null, false, FINDINGS);
+      dearest = findings.list(addressed.id(), OPEN, first).findings();
+    }
+    return dearest;
   }
 
   public boolean isLeft(Finding finding) {

@@ -10,9 +10,8 @@ import ai.chronom.m365.tenant.Tenant;
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.TenantStatus;
 import ai.chronom.m365.vault.web.SecretAnswer;
-import ai.chronom.m365.verification.PermissionStatus;
+import ai.chronom.m365.verification.VerificationHead;
 import ai.chronom.m365.verification.VerificationOutcome;
-import ai.chronom.m365.verification.VerificationResult;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -58,19 +57,15 @@ public record TenantAnswer(
       Instant requestedAt,
       @Nullable Instant finishedAt,
       long granted,
-      int judged) {
-    static LastVerification of(VerificationResult result) {
-      long granted =
-          result.permissions().stream()
-              .filter(permission -> permission.status() == PermissionStatus.GRANTED)
-              .count();
+      long judged) {
+    static LastVerification of(VerificationHead head) {
       return new LastVerification(
-          result.id(),
-          result.outcome(),
-          result.requestedAt(),
-          result.finishedAt(),
-          granted,
-          result.permissions().size());
+          head.id(),
+          head.outcome(),
+          head.requestedAt(),
+          head.finishedAt(),
+          head.granted(),
+          head.judged());
     }
   }
 

@@ -7,7 +7,7 @@ import ai.chronom.m365.scan.ScanView;
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.TenantStatus;
 import ai.chronom.m365.vault.SecretDescription;
-import ai.chronom.m365.verification.VerificationResult;
+import ai.chronom.m365.verification.VerificationHead;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public record TenantRow(
         story.savings().map(savings -> savings.monthly()).orElse(null),
         story.secret().map(secret -> daysLeft(secret, today)).orElse(""),
         story.secret().map(secret -> secret.state(today).word()).orElse(""),
-        story.verification().map(VerificationResult::finishedAt).orElse(null),
+        story.verification().map(VerificationHead::finishedAt).orElse(null),
         story.scan().map(ScanView::finishedAt).orElse(null));
   }
 

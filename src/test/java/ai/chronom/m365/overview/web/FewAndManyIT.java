@@ -34,6 +34,8 @@ class FewAndManyIT {
   /** Where few have nothing to look for, the look itself is spared: three statements at once. */
   private static final int MORE = 4;
 
+  private static final int TENANTS = 40;
+
   private static final List<String> ALL_TENANTS =
       List.of("/", "/integrations", "/settings/prices", "/settings/audit");
   private static final List<String> PAGES =
@@ -81,7 +83,11 @@ class FewAndManyIT {
     Map<String, Integer> few = statements(1);
     Map<String, Integer> many = statements(120);
 
-    assertThat(few).hasSize(ALL_TENANTS.size() + PAGES.size() + LISTS.size());
+    assertThat(many).hasSize(1 + ALL_TENANTS.size() + PAGES.size() + LISTS.size());
+    assertNoMore(many, few);
+  }
+
+  private static void assertNoMore(Map<String, Integer> many, Map<String, Integer> few) {
     assertThat(many)
         .allSatisfy(
             (asked, count) ->
@@ -101,7 +107,13 @@ class FewAndManyIT {
             "chronom.db.url", database.url(),
             "chronom.db.user", database.user());
     try (RunningServer server = RunningServer.start(settings)) {
-      return new Company(server, new Staff(server, chromium).admin(), trace).counts(users == 1);
+      Company company = new Company(server, new Staff(server, chromium).admin(), trace);
+      Map<String, Integer> counts = company.counts(users == 1);
+      if (users > 1) {
+        ManyTenants.add(database, TENANTS);
+        assertNoMore(company.countsOfAll(), counts);
+      }
+      return counts;
     }
   }
 
@@ -119,16 +131,23 @@ class FewAndManyIT {
       if (look) {
         PAGES.forEach(page -> look(tenant(page)));
       }
-      Map<String, Integer> counts = new TreeMap<>();
-      for (String page : ALL_TENANTS) {
-        counts.put("page " + page, trace.of(() -> open(page)));
-      }
+      Map<String, Integer> counts = countsOfAll();
       for (String page : PAGES) {
-        counts.put("page …" + page, trace.of(() -> open(tenant(page))));
+        counts.put("page …" + page, trace.of(page, () -> open(tenant(page))));
       }
       for (String list : LISTS) {
-        counts.put("list …" + list, trace.of(() -> read("/api/v1" + tenant(list))));
+        counts.put("list …" + list, trace.of(list, () -> read("/api/v1" + tenant(list))));
       }
+      return counts;
+    }
+
+    Map<String, Integer> countsOfAll() throws Exception {
+      Map<String, Integer> counts = new TreeMap<>();
+      for (String page : ALL_TENANTS) {
+        counts.put("page " + page, trace.of(page, () -> open(page)));
+      }
+      String tenants = "/api/v1/tenants?size=200";
+      counts.put("list tenants", trace.of(tenants, () -> read(tenants)));
       return counts;
     }
 

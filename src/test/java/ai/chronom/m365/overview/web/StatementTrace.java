@@ -22,7 +22,9 @@ record StatementTrace(TestDatabase database, Path file) {
 
   static StatementTrace in(Path directory) {
     TestDatabase plain = TestDatabase.h2(directory);
-    String url = plain.url() + ";TRACE_LEVEL_FILE=2;TRACE_MAX_FILE_SIZE=900";
+    // So that the test may enter beside the server.
+    String shared = plain.url().replace(";DB_CLOSE_ON_EXIT=FALSE", ";AUTO_SERVER=TRUE");
+    String url = shared + ";TRACE_LEVEL_FILE=2;TRACE_MAX_FILE_SIZE=900";
     return new StatementTrace(
         new TestDatabase(plain.driver(), url, plain.user()), directory.resolve("test.trace.db"));
   }
@@ -33,12 +35,12 @@ record StatementTrace(TestDatabase database, Path file) {
    *
    * @param answer tells its status
    */
-  int of(IntSupplier answer) throws IOException {
+  int of(String asked, IntSupplier answer) throws IOException {
     int least = Integer.MAX_VALUE;
     boolean twice = false;
     for (int i = 0; i < TRIES && !twice; i++) {
       long before = Files.size(file);
-      assertThat(answer.getAsInt()).isEqualTo(200);
+      assertThat(answer.getAsInt()).as(asked).isEqualTo(200);
       int count = since(before);
       twice = count == least;
       least = Math.min(least, count);
