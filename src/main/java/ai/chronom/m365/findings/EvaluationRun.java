@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,9 +28,12 @@ final class EvaluationRun {
   private final ClaimLedger ledger;
   private final Map<Subject, Gathered> gathered = new LinkedHashMap<>();
   private final PackedFindings packed = new PackedFindings();
+  private final RuleTally tally = new RuleTally();
   private final List<Account> undecided = new ArrayList<>();
   private final Joiners joiners;
   private final Leavers leavers;
+  private LongConsumer visited = seen -> {};
+  private boolean keeping = true;
   private long accounts;
 
   EvaluationRun(Inquiry inquiry, RuleBook rules, Predicate<Candidate> dismissed) {
@@ -43,6 +46,17 @@ final class EvaluationRun {
     rules.rules().forEach(rule -> inspections.put(rule, rule.inspect(inquiry)));
   }
 
+  /**
+   * Without the findings, which are most of what an evaluation needs room for.
+   *
+   * @param watch is told how many accounts were seen, and ends the run by an exception
+   */
+  Evaluation headline(Instant evaluatedAt, LongConsumer watch) {
+    keeping = false;
+    visited = watch;
+    return evaluate(evaluatedAt).evaluation();
+  }
+
   EvaluationOutcome evaluate(Instant evaluatedAt) {
     inquiry.snapshot().users().forEachTraced(this::visit);
     undecided.forEach(account -> settle(account.as(classes.finallyOf(account))));
@@ -52,12 +66,12 @@ final class EvaluationRun {
                 .flatMap(inspection -> inspection.conclude().stream())
                 .toList());
     Headline headline = new Headline(inquiry, ledger.moves(), keptSpare(concluded));
-    gathered.values().forEach(one -> packed.add(one.settlement()));
-    concluded.forEach(one -> packed.add(withUnits(one, headline)));
+    gathered.values().forEach(one -> keep(one.settlement()));
+    concluded.forEach(one -> keep(withUnits(one, headline)));
     List<SkuLine> lines = headline.lines();
     List<RenewalLine> renewals =
         new RenewalPlan(inquiry, joiners.needs(), leavers.seats()).of(lines);
-    planned(lines, renewals).forEach(one -> packed.add(withUnits(one, headline)));
+    planned(lines, renewals).forEach(one -> keep(withUnits(one, headline)));
     Evaluation evaluation =
         new Evaluation(
             inquiry.snapshot().scanId(),
@@ -68,10 +82,17 @@ final class EvaluationRun {
             headline.money(headline.review()),
             headline.dated(),
             accounts,
-            results(packed, headline),
+            results(headline),
             lines,
             renewals);
     return new EvaluationOutcome(evaluation, packed, conclusive(evaluation.rules()));
+  }
+
+  private void keep(Settlement settlement) {
+    tally.add(settlement);
+    if (keeping) {
+      packed.add(settlement);
+    }
   }
 
   private List<Settlement> planned(List<SkuLine> lines, List<RenewalLine> renewals) {
@@ -86,6 +107,7 @@ final class EvaluationRun {
 
   private void visit(ScannedUser user, UserTraces traces) {
     accounts++;
+    visited.accept(accounts);
     classes.notice(user, traces);
     Account account = Account.of(user, traces, inquiry, classes);
     joiners.notice(account);
@@ -124,7 +146,7 @@ final class EvaluationRun {
           .seats
           .addAll(part.seats());
     }
-    own.values().forEach(one -> packed.add(one.settlement()));
+    own.values().forEach(one -> keep(one.settlement()));
   }
 
   private static boolean ofOne(Account account, Candidate candidate) {
@@ -154,18 +176,7 @@ final class EvaluationRun {
     return settlement.ofUnits(headline.gross(units), settlement.dismissed() ? null : pool);
   }
 
-  private List<RuleResult> results(List<Settlement> findings, Headline headline) {
-    Map<RuleId, Integer> open = new TreeMap<>();
-    Map<RuleId, BigDecimal> net = new TreeMap<>();
-    for (Settlement one : findings) {
-      RuleId id = one.candidate().about().id();
-      if (!one.dismissed()) {
-        open.merge(id, 1, Integer::sum);
-        if (one.candidate().confidence() == Confidence.HIGH) {
-          net.merge(id, one.netOrZero(), BigDecimal::add);
-        }
-      }
-    }
+  private List<RuleResult> results(Headline headline) {
     List<RuleResult> results = new ArrayList<>();
     inspections.forEach(
         (rule, inspection) -> {
@@ -177,8 +188,8 @@ final class EvaluationRun {
                   rule.about().title(),
                   verdict.state(),
                   Gap.words(verdict.gaps()),
-                  open.getOrDefault(id, 0),
-                  headline.money(net.getOrDefault(id, BigDecimal.ZERO))));
+                  tally.open(id),
+                  headline.money(tally.net(id))));
         });
     for (RuleBook.MissingRule one : rules.missing()) {
       results.add(

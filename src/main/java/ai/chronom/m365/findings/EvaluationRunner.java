@@ -46,14 +46,15 @@ public class EvaluationRunner {
   /** A small tenant's savings follow at once, a large one's within seconds or minutes. */
   public void recompute(TenantId tenantId) {
     desk.request(tenantId);
-    boolean small =
-        evaluations
-            .latest(tenantId)
-            .filter(evaluation -> evaluation.accounts() <= SMALL_TENANT_ACCOUNTS)
-            .isPresent();
+    boolean small = evaluations.latest(tenantId).filter(EvaluationRunner::small).isPresent();
     if (small) {
       jobs.claim(JobKind.EVALUATE, tenantId).ifPresent(this::run);
     }
+  }
+
+  /** Whether its tenant's accounts are judged while somebody waits for a page. */
+  static boolean small(Evaluation evaluation) {
+    return evaluation.accounts() <= SMALL_TENANT_ACCOUNTS;
   }
 
   /** Whatever goes wrong with one tenant must not stop the others. */

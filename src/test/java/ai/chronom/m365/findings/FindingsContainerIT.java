@@ -30,9 +30,11 @@ import ai.chronom.m365.tenant.Tenant;
 import ai.chronom.m365.tenant.TenantId;
 import ai.chronom.m365.tenant.Tenants;
 import ai.chronom.m365.verification.Timeline;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.sql.PreparedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +47,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -72,6 +75,10 @@ class FindingsContainerIT {
   @Inject RenewalWatch renewals;
   @Inject Timeline timeline;
   @Inject Clock clock;
+  @Inject WhatIf whatIf;
+
+  @Resource(lookup = "java:comp/DefaultDataSource")
+  DataSource database;
 
   private final TenantId contoso = SampleTenant.ID;
   private Claim claim;
@@ -569,5 +576,52 @@ class FindingsContainerIT {
       last = ids.get(ids.size() - 1);
     } while (piece.later());
     return ids;
+  }
+
+  @Test
+  void answersWhatIfOfLargeTenantsBesideTheRequests() {
+    long scanId = emptyScan();
+    Evaluation small = idle("ann").evaluate().evaluation();
+    Evaluation large =
+        new Evaluation(
+            scanId,
+            small.takenAt(),
+            small.evaluatedAt(),
+            small.currency(),
+            small.monthly(),
+            small.review(),
+            small.dated(),
+            1_000_000,
+            small.rules(),
+            small.lines(),
+            small.renewals());
+    Scenario scenario =
+        new Scenario(Map.of(Threshold.INACTIVE_DAYS, 60), Map.of(), Map.of(), Set.of());
+    WhatIfAnswer heard = whatIf.ask(contoso, large, scenario, "ann");
+    while (heard instanceof WhatIfAnswer.Awaited) {
+      Thread.onSpinWait();
+      heard = whatIf.follow(contoso, large, scenario, "ann");
+    }
+    assertThat(heard)
+        .isInstanceOfSatisfying(
+            WhatIfAnswer.Known.class,
+            known -> assertThat(known.evaluation().scanId()).isEqualTo(scanId));
+    assertThat(evaluations.latest(contoso)).as("nothing is stored").isEmpty();
+  }
+
+  private long emptyScan() {
+    return Sql.call(
+        database,
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "insert into scan (id, tenant_id, state, cancel_requested, graph_requests,"
+                      + " requested_at, started_at) values (990001, ?, 'COMPLETED', false, 1,"
+                      + " current_timestamp, current_timestamp)")) {
+            insert.setString(1, contoso.toString());
+            insert.executeUpdate();
+            return 990_001L;
+          }
+        });
   }
 }

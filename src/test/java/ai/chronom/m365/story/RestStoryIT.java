@@ -174,6 +174,26 @@ class RestStoryIT {
   }
 
   @Test
+  @Order(9)
+  void whatIfMovesTheSavingsAndStoresNothing() {
+    JsonObject before = rest.json(tenant + "/savings");
+    HttpResponse<String> answer =
+        rest.call(
+            "POST",
+            tenant + "/what-if",
+            "{\"thresholds\":[{\"name\":\"buffer-seats\",\"value\":0},"
+                + "{\"name\":\"buffer-percent\",\"value\":0}]}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonObject monthly =
+        Json.createReader(new StringReader(answer.body())).readObject().getJsonObject("monthly");
+    assertThat(new BigDecimal(monthly.getJsonObject("then").getString("amount")))
+        .as("without a buffer more can go")
+        .isGreaterThan(new BigDecimal(monthly.getJsonObject("now").getString("amount")));
+    assertThat(rest.json(tenant + "/savings")).isEqualTo(before);
+    assertThat(rest.get(tenant + "/what-if/long-ago").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   @Order(10)
   void everyReportCanBeDownloaded() {
     Downloads downloads = new Downloads(server, tenant);

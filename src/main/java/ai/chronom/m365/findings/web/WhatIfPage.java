@@ -17,6 +17,7 @@ import ai.chronom.m365.findings.SkuLine;
 import ai.chronom.m365.findings.TenantSettings;
 import ai.chronom.m365.findings.Threshold;
 import ai.chronom.m365.findings.WhatIf;
+import ai.chronom.m365.findings.WhatIfAnswer;
 import ai.chronom.m365.license.Money;
 import ai.chronom.m365.problem.FieldError;
 import ai.chronom.m365.problem.Problem;
@@ -56,6 +57,7 @@ public class WhatIfPage {
   @Inject Findings findings;
   @Inject SettingsBook settings;
   @Inject WhatIf whatIf;
+  @Inject WhatIfVisit visit;
   @Inject Settling settling;
   @Inject Caller caller;
 
@@ -65,6 +67,7 @@ public class WhatIfPage {
   private Optional<Evaluation> now = Optional.empty();
   private @Nullable Optional<Comparison> comparison;
   private @Nullable List<Finding> dearest;
+  private WhatIfAnswer.@Nullable Awaited awaited;
   private @Nullable String trouble;
   private @Nullable String reason;
 
@@ -119,21 +122,50 @@ public class WhatIfPage {
         .orElse("");
   }
 
-  /** Null when nothing is assumed, or it could not be evaluated. */
+  /** Null when nothing is assumed, it takes longer, or it could not be evaluated. */
   public @Nullable Comparison getComparison() {
     if (comparison == null) {
-      comparison = scenario.empty() ? Optional.empty() : now.flatMap(this::compared);
+      comparison = now.flatMap(this::compared);
     }
     return comparison.orElse(null);
   }
 
   private Optional<Comparison> compared(Evaluation stored) {
+    if (scenario.empty()) {
+      visit.leave();
+      return Optional.empty();
+    }
     try {
-      return Optional.of(Comparison.of(stored, whatIf.evaluate(addressed.id(), scenario)));
+      WhatIfAnswer answer =
+          Faces.isPostback()
+              ? whatIf.follow(addressed.id(), stored, scenario, visit.asker())
+              : whatIf.ask(addressed.id(), stored, scenario, visit.asker());
+      return heard(stored, answer);
     } catch (Problem busy) {
       trouble = busy.detail();
       return Optional.empty();
     }
+  }
+
+  private Optional<Comparison> heard(Evaluation stored, WhatIfAnswer answer) {
+    if (answer instanceof WhatIfAnswer.Known known) {
+      return Optional.of(Comparison.of(stored, known.evaluation()));
+    }
+    if (answer instanceof WhatIfAnswer.Awaited more) {
+      awaited = more;
+    } else {
+      trouble = Texts.of("findings_whatif.message.failed");
+    }
+    return Optional.empty();
+  }
+
+  /** How far the answer is; null when it is there, or none comes. */
+  public WhatIfAnswer.@Nullable Awaited getAwaited() {
+    return getComparison() == null ? awaited : null;
+  }
+
+  public boolean isRunning() {
+    return getAwaited() != null;
   }
 
   /** Why nothing could be evaluated; null when it could. Ask after the comparison. */
