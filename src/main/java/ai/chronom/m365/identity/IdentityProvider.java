@@ -39,6 +39,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * OpenID Connect with the one provider of the house: authorization code with PKCE, and sign-out.
@@ -178,6 +179,7 @@ public final class IdentityProvider {
           subject,
           claims.name(set).orElse(subject),
           settings.roles().role(claims.groups(set)),
+          claims.groups(set).stream().map(GroupNames::plain).collect(Collectors.toSet()),
           token.serialize());
     } catch (BadJOSEException e) {
       return new Said.Untrusted("the ID token does not hold: " + e.getClass().getSimpleName());

@@ -1,8 +1,6 @@
 package ai.chronom.m365.identity;
 
 import ai.chronom.m365.audit.Role;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +35,10 @@ public final class RoleMapping {
             (name, value) -> {
               String text = value.strip();
               if (ROLES.contains(text)) {
-                roles.merge(plain(name), text, RoleMapping::higher);
+                roles.merge(GroupNames.plain(name), text, RoleMapping::higher);
               } else if (ROLES.contains(name)) {
-                groups(text).forEach(group -> roles.merge(group, name, RoleMapping::higher));
+                GroupNames.listed(text)
+                    .forEach(group -> roles.merge(group, name, RoleMapping::higher));
               } else {
                 throw new IllegalStateException(
                     PREFIX
@@ -59,23 +58,9 @@ public final class RoleMapping {
   /** The highest that the groups give; empty when none of them gives any. */
   public Optional<String> role(Collection<String> groups) {
     return groups.stream()
-        .map(RoleMapping::plain)
+        .map(GroupNames::plain)
         .flatMap(group -> Optional.ofNullable(roles.get(group)).stream())
         .reduce(RoleMapping::higher);
-  }
-
-  private static List<String> groups(String text) {
-    List<String> groups = new ArrayList<>();
-    Arrays.stream(text.split(",", -1))
-        .map(String::strip)
-        .filter(group -> !group.isEmpty())
-        .forEach(group -> groups.add(plain(group)));
-    return groups;
-  }
-
-  /** Keycloak names a group by its path. */
-  private static String plain(String group) {
-    return group.startsWith("/") ? group.substring(1) : group;
   }
 
   private static String higher(String one, String other) {

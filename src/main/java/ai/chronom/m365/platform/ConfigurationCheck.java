@@ -39,6 +39,7 @@ public class ConfigurationCheck {
     if (SignInPolicy.OIDC.equals(
         config.getOptionalValue("chronom.auth.mechanism", String.class).orElse(""))) {
       OidcConfig.read();
+      OidcConfig.tenants();
     }
   }
 }

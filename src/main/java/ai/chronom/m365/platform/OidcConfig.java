@@ -15,6 +15,20 @@ final class OidcConfig {
     return read(ConfigProvider.getConfig());
   }
 
+  static TenantMapping tenants() {
+    Config config = ConfigProvider.getConfig();
+    Map<String, String> mapping = new TreeMap<>();
+    for (String name : config.getPropertyNames()) {
+      TenantMapping.entry(name)
+          .ifPresent(
+              entry ->
+                  config
+                      .getOptionalValue(name, String.class)
+                      .ifPresent(groups -> mapping.put(entry, groups)));
+    }
+    return TenantMapping.of(mapping);
+  }
+
   private static OidcSettings read(Config config) {
     Map<String, String> mapping = new TreeMap<>();
     for (String name : config.getPropertyNames()) {

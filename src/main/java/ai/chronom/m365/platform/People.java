@@ -43,6 +43,7 @@ public class People {
   @Inject SecondFactors factors;
   @Inject SecondStep step;
   @Inject Reaches reaches;
+  @Inject GroupReaches groupReaches;
   @Inject Clock clock;
 
   /** In the order of their names. */
@@ -114,6 +115,11 @@ public class People {
   @RolesAllowed(Role.ADMIN)
   public void restrict(String name, Reach reach, Actor by) {
     Account person = notYourself(name, by);
+    if (groupReaches.decide(person)) {
+      throw new Problem(
+          ProblemKind.INVALID_INPUT,
+          "This person's groups at the identity provider decide which tenants they see.");
+    }
     NewToken.requireAllForAdmin(person.role(), reach);
     reaches.give(person, reach);
     record(by, AuditAction.ACCOUNT_CHANGED, person, Reaches.said(reach));

@@ -87,6 +87,9 @@ public class Reaches {
     if (reach.all()) {
       return "sees all tenants";
     }
+    if (reach.tenants().isEmpty()) {
+      return "sees no tenant";
+    }
     String some =
         reach.tenants().stream()
             .map(TenantId::toString)

@@ -5,6 +5,7 @@ import ai.chronom.m365.audit.AuditAction;
 import ai.chronom.m365.audit.AuditTrail;
 import ai.chronom.m365.audit.Outcome;
 import ai.chronom.m365.identity.Said;
+import ai.chronom.m365.tenant.Reach;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,7 +15,8 @@ import java.util.Optional;
 
 /**
  * The people for whom the identity provider vouches. They are known by issuer and subject, whatever
- * they are called; their role is that of their groups at the latest sign-in.
+ * they are called; their role is that of their groups at the latest sign-in, and so are the tenants
+ * that they see where groups decide it.
  */
 @Stateless
 public class Visitors {
@@ -22,6 +24,8 @@ public class Visitors {
   EntityManager entities;
 
   @Inject AuditTrail audit;
+  @Inject Reaches reaches;
+  @Inject GroupReaches groupReaches;
   @Inject Clock clock;
 
   /** Opens an account at the first visit of somebody with a role. */
@@ -38,8 +42,18 @@ public class Visitors {
     String role = somebody.role().get();
     Account account = known.orElseGet(() -> open(name, somebody, role));
     account.take(role);
-    record(name, Outcome.SUCCEEDED, "single sign-on, role " + role);
+    record(name, Outcome.SUCCEEDED, "single sign-on, role " + role + reach(account, somebody));
     return new Visit(name, null);
+  }
+
+  /** Gives what the groups give, and says so. */
+  private String reach(Account account, Said.Somebody somebody) {
+    if (!groupReaches.decide()) {
+      return "";
+    }
+    Reach reach = groupReaches.of(account.role(), somebody.groups());
+    reaches.give(account, reach);
+    return ", " + Reaches.said(reach);
   }
 
   private Optional<Account> find(Said.Somebody somebody) {

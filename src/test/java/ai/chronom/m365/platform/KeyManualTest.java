@@ -26,7 +26,10 @@ class KeyManualTest {
     assertThat(
             manual.firstUnknown(
                 List.of(
-                    "chronom.clouds.lab-1.login-url", "chronom.oidc.role-mapping.Finance_Team")))
+                    "chronom.clouds.lab-1.login-url",
+                    "chronom.oidc.role-mapping.Finance_Team",
+                    "chronom.oidc.tenant-mapping.all",
+                    "CHRONOM_OIDC_TENANT_MAPPING_0B1D2C3E_0000_4000_8000_000000000001")))
         .isEmpty();
   }
 

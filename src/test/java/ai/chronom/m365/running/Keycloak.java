@@ -154,6 +154,8 @@ public final class Keycloak implements AutoCloseable {
       keys.put("chronom.oidc.client-secret-file", file.toString());
       keys.put("chronom.oidc.role-mapping.chronom-admins", "admin");
       keys.put("chronom.oidc.role-mapping.chronom-operators", "operator");
+      keys.put("chronom.oidc.role-mapping.viewer", "/contoso/viewers");
+      keys.put("chronom.oidc.tenant-mapping.all", "chronom-operators");
       return keys;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

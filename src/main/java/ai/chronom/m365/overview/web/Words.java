@@ -33,6 +33,7 @@ public class Words {
           Map.entry("verified", "good"),
           Map.entry("ready", "good"),
           Map.entry("not-ready", "bad"),
+          Map.entry("degraded", "warn"),
           Map.entry("active", "good"),
           Map.entry("enabled", "good"),
           Map.entry("disabled", "warn"),

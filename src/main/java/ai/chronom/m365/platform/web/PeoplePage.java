@@ -3,6 +3,7 @@ package ai.chronom.m365.platform.web;
 import ai.chronom.m365.audit.Role;
 import ai.chronom.m365.audit.web.Caller;
 import ai.chronom.m365.platform.Account;
+import ai.chronom.m365.platform.GroupReaches;
 import ai.chronom.m365.platform.Invitation;
 import ai.chronom.m365.platform.NewPerson;
 import ai.chronom.m365.platform.People;
@@ -35,6 +36,7 @@ public class PeoplePage {
   @Inject Caller caller;
   @Inject Reaches reaches;
   @Inject ReachForm reachForm;
+  @Inject GroupReaches groupReaches;
   @Inject Clock clock;
 
   private @Nullable List<Account> all;
@@ -147,6 +149,12 @@ public class PeoplePage {
   /** Nobody changes the own account here. */
   public boolean isYourself() {
     return caller.actor().name().equals(chosenName());
+  }
+
+  /** Whether the groups at the identity provider say which tenants the chosen person sees. */
+  public boolean isReachGiven() {
+    Account chosen = getChosen();
+    return chosen != null && groupReaches.decide(chosen);
   }
 
   /** Which tenants, in words. */

@@ -6,6 +6,7 @@ import ai.chronom.m365.audit.AuditTrail;
 import ai.chronom.m365.audit.Outcome;
 import ai.chronom.m365.audit.Role;
 import ai.chronom.m365.platform.SupportBundle;
+import ai.chronom.m365.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,7 +17,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,6 +29,8 @@ import java.util.TreeSet;
 @RolesAllowed(Role.ADMIN)
 public class SupportResource {
   private static final String LIBRARIES = "/WEB-INF/lib/";
+  /** Written by builds that are online. */
+  static final String MATERIALS = "/WEB-INF/chronom-m365-sbom.json";
   private static final String ZIP = "application/zip";
 
   @Inject SupportBundle bundle;
@@ -40,6 +45,20 @@ public class SupportResource {
         actor, AuditAction.REPORT_EXPORTED, null, Outcome.SUCCEEDED, "support-bundle.zip");
     return Response.ok(bundle.zip(build(server)), ZIP)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"support-bundle.zip\"")
+        .build();
+  }
+
+  /** As the build wrote it: every library with its version, license and checksums. */
+  @GET
+  @Path("materials")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response materials(@Context ServletContext server) {
+    InputStream materials = server.getResourceAsStream(MATERIALS);
+    if (materials == null) {
+      throw Problem.notFound("The bill of materials");
+    }
+    return Response.ok(materials, MediaType.APPLICATION_JSON)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"chronom-m365-sbom.json\"")
         .build();
   }
 

@@ -147,6 +147,12 @@ class ConsoleIT {
     look(address, "phone", 360, ColorScheme.LIGHT);
   }
 
+  @Test
+  void everyStateIsAccessible() {
+    page.setViewportSize(1280, 800);
+    assertThat(new PageStates(server, page, tenant("")).violations(chromium)).isEmpty();
+  }
+
   private static void look(String address, String name, int width, ColorScheme scheme) {
     LOGGED.clear();
     page.setViewportSize(width, 800);
@@ -154,6 +160,9 @@ class ConsoleIT {
     Response answer = page.navigate(server.url(address).toString());
     Chromium.screenshot(
         page, "console-" + address.replaceAll("[0-9a-f-]{36}|[^a-z0-9]+", "-") + "-" + name);
+    if (scheme == ColorScheme.DARK) {
+      PageStates.openFolds(page);
+    }
     assertThat(answer.status()).isEqualTo(200);
     assertThat(page.locator("h1").count()).isEqualTo(1);
     assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);

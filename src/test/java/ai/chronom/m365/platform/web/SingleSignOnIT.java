@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.chronom.m365.running.Chromium;
 import ai.chronom.m365.running.Keycloak;
 import ai.chronom.m365.running.RunningServer;
+import ai.chronom.m365.running.SandboxTenant;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import jakarta.json.Json;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -165,6 +167,43 @@ class SingleSignOnIT {
 
   @Test
   @Order(5)
+  void groupsSayWhichTenantsSomebodySees() {
+    String tenant = connect();
+    assertThat(open(otto, tenant).status()).isEqualTo(200);
+    // Away from a page that asks by itself how far the verification is.
+    open(otto, "/integrations");
+    Page vera = newPage();
+    open(vera, "/integrations");
+    signIn(vera, "vera");
+    see(vera, ".who").containsText("vera (viewer)");
+    assertThat(vera.locator("main")).not().containsText("Contoso by group");
+    assertThat(open(vera, tenant).status()).isEqualTo(404);
+    vera.close();
+    open(anna, "/settings/people?person=vera");
+    see(anna, ".drawer").containsText("No tenant. The groups at the identity provider decide it");
+    assertThat(anna.locator("#restrict")).hasCount(0);
+    Chromium.screenshot(anna, "single-sign-on-reach");
+    assertThat(new AxeBuilder(anna).analyze().getViolations()).isEmpty();
+    assertThat(server.call("DELETE", "/api/v1" + tenant, "").statusCode()).isEqualTo(204);
+  }
+
+  private static String connect() {
+    SandboxTenant sandbox = server.sandbox();
+    String body =
+        Json.createObjectBuilder()
+            .add("name", "Contoso by group")
+            .add("tenantId", sandbox.tenantId())
+            .add("applicationId", sandbox.applicationId())
+            .add("clientSecret", sandbox.clientSecret())
+            .add("cloud", "sandbox")
+            .build()
+            .toString();
+    assertThat(server.call("POST", "/api/v1/tenants", body).statusCode()).isEqualTo(201);
+    return "/tenants/" + sandbox.tenantId();
+  }
+
+  @Test
+  @Order(6)
   void answerForAnotherBrowserOpensNothing() {
     Page victim = newPage();
     open(victim, "/sign-in/answer?code=abc&state=abc");
@@ -190,7 +229,7 @@ class SingleSignOnIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void tokensGoOnWorkingAndNoneOfTheProvidersIsInThePages() {
     assertThat(server.get("/api/v1/tenants").statusCode()).isEqualTo(200);
     HttpResponse<String> fromElsewhere =
@@ -206,7 +245,7 @@ class SingleSignOnIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void disabledVisitorIsOutAtOnceAndStaysOut() {
     open(anna, "/settings/people?person=otto");
     see(anna, ".drawer").containsText("Signs in at " + keycloak.issuer());
@@ -223,7 +262,7 @@ class SingleSignOnIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void signOutEndsTheSessionHereAndAtTheProvider() {
     open(anna, "/about");
     anna.click("#sign-out");
@@ -237,7 +276,7 @@ class SingleSignOnIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void localAdministratorComesInWithoutTheProviderAndOwesASecondFactor() {
     Page local = newPage();
     open(local, "/about");
@@ -256,11 +295,12 @@ class SingleSignOnIT {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void trailTellsWhoCameInAndWhoDidNot() {
     HttpResponse<String> trail = server.get("/api/v1/audit?size=200");
     assertThat(trail.body())
-        .contains("single sign-on, role admin")
+        .contains("single sign-on, role admin, sees all tenants")
+        .contains("single sign-on, role viewer, sees no tenant")
         .contains("single sign-on, no group has a role")
         .contains("single sign-on, disabled");
   }
