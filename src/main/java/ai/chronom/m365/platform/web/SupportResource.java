@@ -29,8 +29,10 @@ import java.util.TreeSet;
 @RolesAllowed(Role.ADMIN)
 public class SupportResource {
   private static final String LIBRARIES = "/WEB-INF/lib/";
+
   /** Written by builds that are online. */
   static final String MATERIALS = "/WEB-INF/chronom-m365-sbom.json";
+
   private static final String ZIP = "application/zip";
 
   @Inject SupportBundle bundle;
