@@ -21,6 +21,11 @@ public record AccountQuery(
     return text != null || department != null || state != AccountState.LICENSED;
   }
 
+  /** Whether it may pass over most accounts. */
+  boolean narrow() {
+    return department != null || state != AccountState.LICENSED && state != AccountState.ALL;
+  }
+
   /** The same from behind that account. */
   public AccountQuery behind(@Nullable String id, int rows) {
     return new AccountQuery(text, state, department, id, false, rows);

@@ -3,7 +3,9 @@ package ai.chronom.m365.scan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of table {@code user_delta}, and users copied from snapshot to snapshot. */
@@ -69,7 +71,12 @@ final class DeltaRows {
 
   /** As if the scan had not begun to read users. */
   void forget() throws SQLException {
-    for (String table : new String[] {"user_delta", "snapshot_license_set", "snapshot_user"}) {
+    List<String> tables =
+        Stream.concat(
+                Stream.of("user_delta", "snapshot_license_set", "snapshot_user"),
+                AccountNames.TABLES.stream())
+            .toList();
+    for (String table : tables) {
       Sql.update(
           connection,
           "delete from " + table + " where scan_id = ?",

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Cuts all GUIDs, in their order as text, into ranges of a few hundred accounts each: Entra's ids
+ * Cuts all GUIDs, in their order as text, into ranges of some hundred accounts each: Entra's ids
  * are random, so equal ranges hold about as many.
  */
 final class IdRanges {
@@ -20,7 +20,12 @@ final class IdRanges {
 
   /** Where each range ends; the id itself belongs to the next. */
   static List<String> ends(long accounts) {
-    int ranges = (int) Math.max(1, Math.min(RANGES_MAX, accounts / ACCOUNTS));
+    return ends(accounts, ACCOUNTS);
+  }
+
+  /** Ranges of about so many accounts. */
+  static List<String> ends(long accounts, int each) {
+    int ranges = (int) Math.max(1, Math.min(RANGES_MAX, accounts / each));
     Stream<String> ends =
         IntStream.range(1, ranges)
             .mapToObj(i -> String.format(Locale.ROOT, "%04x", (long) i * RANGES_MAX / ranges));

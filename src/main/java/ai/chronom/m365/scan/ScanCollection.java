@@ -18,6 +18,12 @@ interface ScanCollection {
    */
   CollectionOutcome collect(CollectionReading reading);
 
+  /**
+   * What is left to do when no more rows will come, however it ended; once more by each later run,
+   * since the node that ended it may have been of an older version.
+   */
+  default void finish(ScanContext context) {}
+
   /** Rows that are stored. */
   default long stored(Connection connection, long scanId) throws SQLException {
     return Sql.list(

@@ -55,6 +55,7 @@ final class ScanRun {
       if (checkpoint.state().ended()) {
         ended.put(name, checkpoint.state());
         gaps |= checkpoint.noted() && !checkpoint.state().optional();
+        collection.finish(context);
         continue;
       }
       Optional<RunEnd> early = read(collection, checkpoint);
@@ -158,6 +159,7 @@ final class ScanRun {
 
   private void end(ScanCollection collection, CollectionOutcome outcome) {
     CollectionName name = collection.name();
+    collection.finish(context);
     context.write(
         connection -> {
           long rows = collection.stored(connection, context.scanId());

@@ -18,6 +18,7 @@ final class SnapshotRemoval {
               UserTables.ALL.stream().map(Large::of),
               TenantTables.ALL.stream().map(Large::of),
               OptionalTables.ALL.stream().map(Large::of),
+              AccountNames.TABLES.stream().map(table -> new Large(table, "name_key")),
               Stream.of(new Large("snapshot_user", "user_id")))
           .flatMap(tables -> tables)
           .toList();

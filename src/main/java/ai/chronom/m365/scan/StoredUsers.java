@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -187,25 +186,21 @@ final class StoredUsers implements SnapshotUsers {
 
   private List<ScannedUser> some(Connection connection, Collection<String> ids)
       throws SQLException {
-    Sql.Binder binder =
-        values -> {
-          values.number(scanId);
-          for (String id : ids) {
-            values.text(id);
-          }
-        };
-    String some =
-        " where scan_id = ? and user_id in ("
-            + String.join(", ", Collections.nCopies(ids.size(), "?"))
-            + ") order by user_id";
+    SomeAccounts asked = SomeAccounts.of(scanId, ids);
     return whole(
         connection,
         new StoredLicenses(scanId),
-        Sql.list(connection, "select * from snapshot_user" + some, binder, UserRow::of),
         Sql.list(
             connection,
-            "select * from snapshot_service_use" + some,
-            binder,
+            "select snapshot_user.* from "
+                + asked.in(connection, "snapshot_user")
+                + " order by user_id",
+            asked::bind,
+            UserRow::of),
+        Sql.list(
+            connection,
+            "select snapshot_service_use.* from " + asked.in(connection, "snapshot_service_use"),
+            asked::bind,
             UserTables.SERVICE_USE.reader()));
   }
 

@@ -17,16 +17,15 @@ final class UserIds {
   static final int NAMES_ASKED = 200;
 
   /**
-   * Name by name, and in a way that only the index of the names can help: PostgreSQL knows nothing
-   * of a scan that runs, takes its rows for few, and would read all of them for each part of a
-   * report; a table that it never looked at, it would read from end to end.
+   * Name by name, which only the index can answer: a table that PostgreSQL never looked at it would
+   * read from end to end for each part of a report.
    */
   static final String QUERY =
-      "select asked.upn_key, (select min(u.user_id) from snapshot_user u"
-          + " where u.upn_key = asked.upn_key and u.scan_id + 0 = ?) as user_id"
-          + " from (values "
+      "select asked.name_key, (select min(n.user_id) from "
+          + AccountNames.PRINCIPAL
+          + " n where n.scan_id = ? and n.name_key = asked.name_key) as user_id from (values "
           + String.join(", ", Collections.nCopies(NAMES_ASKED, "(cast(? as varchar(320)))"))
-          + ") asked (upn_key)";
+          + ") asked (name_key)";
 
   private UserIds() {}
 
@@ -64,7 +63,7 @@ final class UserIds {
                 values.text(names.get(Math.min(i, names.size() - 1)));
               }
             },
-            row -> new Named(row.getString("upn_key"), row.getString("user_id")))
+            row -> new Named(row.getString("name_key"), row.getString("user_id")))
         .forEach(row -> ids.put(row.name(), row.userId()));
     return ids;
   }

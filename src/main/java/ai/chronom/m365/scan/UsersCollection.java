@@ -55,6 +55,11 @@ final class UsersCollection implements ScanCollection {
     return end(reading, signIns);
   }
 
+  @Override
+  public void finish(ScanContext context) {
+    AccountNames.store(context);
+  }
+
   /** The query for one user. */
   static String propertiesOf(boolean withSignIns) {
     return withSignIns ? PROPERTIES + ",signInActivity" : PROPERTIES;

@@ -85,6 +85,32 @@ class AccountPageTest {
     assertThat(page(database, scanId, search("user")).later()).isTrue();
   }
 
+  /** By the name it met, and nobody twice whose names both begin so. */
+  @ParameterizedTest
+  @MethodSource("ai.chronom.m365.scan.ScanBed#databases")
+  void pagesOfASearchFollowEachOtherAndLeadBack(ScanDatabase database) {
+    long scanId = scanned(database);
+    AccountQuery found = new AccountQuery("U", AccountState.ALL, null, null, false, 2);
+    List<String> all = new ArrayList<>();
+    List<AccountPage> pages = new ArrayList<>();
+    AccountPage page = page(database, scanId, found);
+    pages.add(page);
+    all.addAll(names(page));
+    while (page.later()) {
+      page = page(database, scanId, found.behind(page.accounts().get(1).id(), 2));
+      pages.add(page);
+      all.addAll(names(page));
+    }
+
+    assertThat(all).hasSize(9).isSorted().doesNotHaveDuplicates();
+    String first = pages.get(2).accounts().get(0).id();
+    AccountQuery back = new AccountQuery("U", AccountState.ALL, null, first, true, 2);
+    assertThat(names(page(database, scanId, back))).isEqualTo(names(pages.get(1)));
+    AccountQuery byDisplayName = new AccountQuery("%", AccountState.ALL, null, null, false, 2);
+    String ada = page(database, scanId, byDisplayName).accounts().get(0).id();
+    assertThat(page(database, scanId, byDisplayName.behind(ada, 2)).accounts()).isEmpty();
+  }
+
   private static AccountQuery search(String text) {
     return new AccountQuery(text, AccountState.LICENSED, null, null, false, 4);
   }

@@ -36,8 +36,14 @@ final class ScanDatabase implements FencedWork {
   }
 
   private ScanDatabase migrated() {
-    Flyway.configure().dataSource(source).cleanDisabled(false).load().migrate();
+    Flyway.configure().dataSource(source).locations(locations()).load().migrate();
     return this;
+  }
+
+  private String[] locations() {
+    return name.equals("H2")
+        ? new String[] {"classpath:db/migration"}
+        : new String[] {"classpath:db/migration", "classpath:db/postgresql"};
   }
 
   private static final class Shared {
@@ -134,9 +140,11 @@ final class ScanDatabase implements FencedWork {
 
   /** Tables that don't go with their scan by themselves. */
   private static List<String> large() {
-    return Stream.concat(
+    return Stream.of(
             Stream.of("snapshot_license_set", "snapshot_user"),
+            AccountNames.TABLES.stream(),
             UserTables.ALL.stream().map(SnapshotTable::name))
+        .flatMap(tables -> tables)
         .toList();
   }
 

@@ -61,6 +61,13 @@ public final class ScannedContoso {
                     + " user_principal_name = substr(user_id, 1, 6) || user_principal_name"
                     + " where scan_id = ?",
                 values -> values.number(stored.scanId())));
+    database.call(
+        connection ->
+            Sql.update(
+                connection,
+                "update snapshot_principal_name set name_key = substr(user_id, 1, 6) || name_key"
+                    + " where scan_id = ?",
+                values -> values.number(stored.scanId())));
   }
 
   private static Snapshot scan(Sandbox sandbox, ScanDatabase database) {
@@ -92,7 +99,11 @@ public final class ScannedContoso {
   /** Row by row within the database: another id for each copy, everything else alike. */
   private static void copy(ScanDatabase database, long scanId, int times) {
     List<String> tables =
-        Stream.concat(Stream.of("snapshot_user"), UserTables.ALL.stream().map(SnapshotTable::name))
+        Stream.of(
+                Stream.of("snapshot_user"),
+                AccountNames.TABLES.stream(),
+                UserTables.ALL.stream().map(SnapshotTable::name))
+            .flatMap(all -> all)
             .toList();
     database.call(
         connection -> {

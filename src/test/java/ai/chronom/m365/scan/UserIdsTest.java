@@ -32,10 +32,8 @@ class UserIdsTest {
   private static int users(Connection connection, long scanId, int count) throws SQLException {
     return Sql.update(
         connection,
-        "insert into snapshot_user (scan_id, user_id, user_principal_name, upn_key,"
-            + " account_enabled, synced, sign_ins_read, seats)"
-            + " select cast(? as bigint), 'id' || n || 'of' || cast(? as bigint), 'U' || n, 'u' || n,"
-            + " true, false, false, 0 from "
+        "insert into snapshot_principal_name (scan_id, name_key, user_id)"
+            + " select cast(? as bigint), 'u' || n, 'id' || n || 'of' || cast(? as bigint) from "
             + series(connection, count),
         values -> values.number(scanId).number(scanId));
   }
@@ -72,18 +70,16 @@ class UserIdsTest {
   @Test
   void asksTheIndexOfNamesWhateverPostgreSqlKnows() {
     String unknownTable = plan(1);
-    assertThat(unknownTable).contains("snapshot_user_upn_ix").doesNotContain("Seq Scan");
+    assertThat(unknownTable).contains("snapshot_principal_name_pk").doesNotContain("Seq Scan");
 
     String unknownScan =
         ScanDatabase.postgreSql()
             .call(
                 connection -> {
-                  Sql.update(connection, "analyze snapshot_user", values -> {});
+                  Sql.update(connection, "analyze snapshot_principal_name", values -> {});
                   return plan(2);
                 });
-    assertThat(unknownScan)
-        .contains("snapshot_user_upn_ix")
-        .doesNotContain("Seq Scan", "snapshot_user_pk");
+    assertThat(unknownScan).contains("snapshot_principal_name_pk").doesNotContain("Seq Scan");
   }
 
   private static String plan(long scanId) {

@@ -45,7 +45,7 @@ final class GrownDatabase {
                 column ->
                     switch (column) {
                       case "user_id" -> SHIFTED.formatted(column);
-                      case "upn_key", "mail_key" -> "g || " + column;
+                      case "upn_key", "mail_key", "name_key" -> "g || " + column;
                       default -> column.equals(key) ? String.valueOf(to) : column;
                     })
             .collect(Collectors.joining(", "));
